@@ -1,0 +1,1 @@
+"""One check per file: a read and linked text in, findings out."""

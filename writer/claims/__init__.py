@@ -1,0 +1,1 @@
+"""The one shared reading of a text: a sheet compiled for matching, claims extracted, claims linked to rows."""

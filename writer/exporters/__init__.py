@@ -1,0 +1,1 @@
+"""A report in, a document out: one file per format."""

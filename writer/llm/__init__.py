@@ -1,0 +1,1 @@
+"""Language models behind one port: the OpenAI-compatible one, the offline one, the replayed one."""

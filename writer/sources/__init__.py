@@ -1,0 +1,1 @@
+"""Release files in, facts out: one file per publisher."""
