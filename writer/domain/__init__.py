@@ -1,1 +1,1 @@
-"""The words of the trade as plain values: units, occupations, facts, outlook, sections, drafts, findings, reports."""
+"""The words of the trade as plain values: occupations, facts, sections, drafts, findings, reports, ports."""

@@ -1,0 +1,166 @@
+"""The edges that the pipeline sees. Everything that touches a file, a clock or a network stands behind one of these."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from writer.domain.facts import Scope
+from writer.domain.findings import Finding
+from writer.domain.occupations import Evidence, Missing, SourceRecord, Subject, Task
+from writer.domain.report import Document, Report
+from writer.domain.sections import SectionBrief
+from writer.domain.units import Bound
+
+
+class Clock(Protocol):
+    """Says what time it is. Tests and golden files fix it."""
+
+    def now(self) -> dt.datetime:
+        """Return the present instant, aware, in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The published figures of one occupation, each with a value or a reason in `missing` under its name."""
+
+    code: str
+    title: str
+    scope: Scope
+    values: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
+    missing: dict[str, Missing] = field(default_factory=dict[str, Missing])
+    wage_bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationRecord:
+    """Everything a warehouse holds of one occupation."""
+
+    subject: Subject
+    figures: Figures
+    tasks: tuple[Task, ...]
+    related: tuple[tuple[Subject, Figures], ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A title that answers a query, best first; `reason` says why, `bundled` whether a report can be made."""
+
+    code: str
+    title: str
+    reason: str
+    score: float
+    bundled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """All that a set of sources holds: the records of which reports can be made, and the figures of everything."""
+
+    records: dict[str, OccupationRecord]
+    figures: tuple[Figures, ...]
+    all_occupations: Figures
+    sources: tuple[SourceRecord, ...]
+
+
+class Warehouse(Protocol):
+    """The one reading path to occupations."""
+
+    def search(self, words: str, limit: int = 10) -> list[Match]:
+        """Return the occupations whose code or titles answer the words, best first."""
+        ...
+
+    def record(self, code: str) -> OccupationRecord:
+        """Return all that is held of the occupation. Raises UserError for a code that is not held."""
+        ...
+
+    def codes(self) -> Sequence[str]:
+        """Return the codes of which reports can be made, sorted."""
+        ...
+
+    def figures(self) -> Sequence[Figures]:
+        """Return the figures of all occupations, for ranks and percentiles."""
+        ...
+
+    def all_occupations(self) -> Figures:
+        """Return the figures of all occupations taken together."""
+        ...
+
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Return the releases that these records come from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message to a model."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What a model is asked: messages with the stable prefix first, their hash, and the brief behind them.
+
+    `attempt` is part of a stored reply's key, so that a bad reply is not replayed on a re-ask.
+    """
+
+    messages: tuple[Message, ...]
+    sha256: str
+    brief: SectionBrief
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReply:
+    """The raw text of a reply and what it cost in tokens."""
+
+    text: str
+    model: str
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+
+
+class LanguageModel(Protocol):
+    """Anything that answers a prompt with JSON of the section schema."""
+
+    @property
+    def name(self) -> str:
+        """The name that the page prints as author."""
+        ...
+
+    async def reply(self, prompt: Prompt) -> ModelReply:
+        """Return the reply. Raises ModelError (Transient only after its own retries are spent)."""
+        ...
+
+
+class PromptLibrary(Protocol):
+    """Renders prompts from `prompts/`."""
+
+    def render(self, brief: SectionBrief) -> Prompt:
+        """Return the prompt of this brief."""
+        ...
+
+    def render_repair(self, prompt: Prompt, reply: str, failing: Sequence[tuple[str, Sequence[Finding]]]) -> Prompt:
+        """Return the prompt that resends only the failing sentences (as written) with their findings."""
+        ...
+
+
+class Exporter(Protocol):
+    """Turns a report into files."""
+
+    @property
+    def format(self) -> str:
+        """The word behind --format."""
+        ...
+
+    def render(self, report: Report) -> list[Document]:
+        """Return the files of this report."""
+        ...

@@ -1,0 +1,75 @@
+"""What a part of the page is, and what its author is given: the spec, and the brief selected from a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from writer.domain.conditions import holds
+from writer.domain.facts import FactSheet
+from writer.domain.occupations import EvidenceKind
+
+Basis = Literal["data", "task", "evidence", "judgement"]
+MadeBy = Literal["data", "model"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading is a claim: `text`, with {plural} and {singular}, stands only where the condition `when` holds."""
+
+    text: str
+    when: str = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSpec:
+    """One part of the page, as its file in `prompts/sections/` declares it."""
+
+    id: str
+    made_by: MadeBy
+    headings: tuple[Heading, ...]  #: the first whose condition holds stands over the part
+    requires: tuple[str, ...] = ()  #: conditions (domain/conditions.py) without which the part is omitted
+    facts: tuple[str, ...] = ()  #: fact ids or patterns ("bls.*"), most important first
+    tasks: bool = False  #: may cite tasks
+    evidence: tuple[EvidenceKind, ...] = ()  #: kinds of record it may cite
+    needs_evidence: bool = False  #: omitted where no usable record of these kinds is held
+    basis: tuple[Basis, ...] = ("data",)
+    min_words: int = 0
+    max_words: int = 400
+    shape: str = ""  #: paragraphs, bullets, call-outs, told to the model in words
+    question: str = ""  #: asked of the writer when the part is omitted
+    body: str = ""  #: the prompt template behind the front matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionBrief:
+    """The whole sheet plus the ids that this section may use, most important first."""
+
+    spec: SectionSpec
+    sheet: FactSheet
+    fact_ids: tuple[str, ...]
+    task_ids: tuple[str, ...]
+    evidence_ids: tuple[str, ...]
+
+
+def heading_of(spec: SectionSpec, sheet: FactSheet) -> str:
+    """Return the first heading whose condition holds, the last where none does."""
+    chosen = next((heading for heading in spec.headings if holds(heading.when, sheet)), spec.headings[-1])
+    return chosen.text.format(plural=sheet.subject.plural, singular=sheet.subject.singular)
+
+
+def select(spec: SectionSpec, sheet: FactSheet) -> SectionBrief:
+    """Return the brief of this section: the facts on the sheet that its patterns name, in the spec's order."""
+    ids = _matching(spec.facts, [*sheet.facts, *(f.id for c in sheet.comparators for f in c.facts)])
+    records = [record.id for record in sheet.evidence if record.kind in spec.evidence]
+    tasks = [task.id for task in sheet.tasks] if spec.tasks else []
+    return SectionBrief(
+        spec=spec, sheet=sheet, fact_ids=ids, task_ids=tuple(tasks), evidence_ids=tuple(records)
+    )
+
+
+def _matching(patterns: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+    found = [fact_id for pattern in patterns for fact_id in ids if fnmatchcase(fact_id, pattern)]
+    return tuple(dict.fromkeys(found))

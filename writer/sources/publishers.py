@@ -1,0 +1,117 @@
+"""Reads `data/sources.toml` (who published what, under which licence) and `data/outlook.toml` (our own index's rule)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from writer.domain.occupations import SourceRecord
+from writer.domain.outlook import OutlookRule
+from writer.errors import DataError
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Source(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    publisher: str
+    title: str
+    release: str = ""
+    names: list[str]
+    licence: str = ""
+    attribution: str = ""
+    url: str = Field(default="", pattern=r"^(https?://.*)?$")
+    role: str = ""
+    vendor_note: str = ""
+    retrieved_on: dt.date | None = None
+
+
+class _Sources(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: dict[str, _Source]
+
+
+def read_sources(file: Path) -> tuple[SourceRecord, ...]:
+    """Return the publishers' releases in file order. Raises DataError naming row and field."""
+    content = _validated(_Sources, file)
+    return tuple(
+        SourceRecord(
+            id=source_id,
+            names=tuple(row.names),
+            publisher=row.publisher,
+            title=row.title,
+            release=row.release,
+            licence=row.licence,
+            attribution=row.attribution,
+            url=row.url,
+            role=row.role,
+            vendor_note=row.vendor_note,
+            retrieved_on=row.retrieved_on,
+        )
+        for source_id, row in content.source.items()
+    )
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    edition: str
+    weights: dict[str, Decimal]
+    demand: dict[str, Decimal]
+    headline: dict[str, Decimal]
+    verdict: dict[str, Decimal]
+    exposure_tier: dict[str, Decimal]
+    growth_tier: dict[str, Decimal]
+    confidence: dict[str, Decimal]
+
+
+def read_outlook_rule(file: Path) -> OutlookRule:
+    """Return the weights and thresholds. Raises DataError where one is absent or the weights do not sum to one."""
+    rule = _validated(_Rule, file)
+    try:
+        read = OutlookRule(
+            edition=rule.edition,
+            exposure_weight=rule.weights["exposure"],
+            demand_weight=rule.weights["demand"],
+            wiggle=rule.weights["wiggle"],
+            neutral=rule.demand["neutral"],
+            per_point=rule.demand["per_point"],
+            min_matched_percent=rule.headline["min_matched_percent"],
+            steep_decline=rule.headline["steep_decline"],
+            yields_at=rule.headline["yields_at"],
+            verdict_unlikely=rule.verdict["unlikely"],
+            verdict_partly=rule.verdict["partly"],
+            no_max_theoretical=rule.verdict["no_max_theoretical"],
+            exposure_low=rule.exposure_tier["low"],
+            exposure_moderate=rule.exposure_tier["moderate"],
+            exposure_high=rule.exposure_tier["high"],
+            growth_steep=rule.growth_tier["steep"],
+            growth_flat=rule.growth_tier["flat"],
+            growth_fast=rule.growth_tier["fast"],
+            confidence_high=rule.confidence["high"],
+            confidence_medium=rule.confidence["medium"],
+        )
+    except KeyError as error:
+        raise DataError("is absent", file=str(file), field=str(error).strip("'")) from error
+    if read.exposure_weight + read.demand_weight != 1:
+        raise DataError("the weights do not sum to one", file=str(file), row="weights")
+    return read
+
+
+def _validated(model: type[_Model], file: Path) -> _Model:
+    try:
+        return model.model_validate(tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"cannot be read ({error})", file=str(file)) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        *row, field = [str(part) for part in first["loc"]] or [""]
+        raise DataError(str(first["msg"]), file=str(file), row=".".join(row), field=field) from error
