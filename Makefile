@@ -37,10 +37,10 @@ types: ## pyright, strict over writer/ and tools/
 	$(PYTHON) -m pyright --pythonpath $(PYTHON)
 
 layers: ## Who may import whom
-	$(BIN)lint-imports
+	$(BIN)lint-imports --no-logo
 
 dependencies: ## Imports against declared dependencies
-	$(PYTHON) -m deptry writer
+	$(PYTHON) -m deptry --no-ansi writer
 
 report: ## The main job, from the bundled data into a temporary folder
 	@out="$$(mktemp -d)" && trap 'rm -rf "$$out"' EXIT && \
