@@ -1,1 +1,1 @@
-"""The one shared reading of a text: a sheet compiled for matching, claims extracted, claims linked to rows."""
+"""The one shared reading of a text: a sheet compiled for matching, claims extracted and linked to rows."""
