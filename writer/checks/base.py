@@ -1,0 +1,116 @@
+"""What a check is given and what it returns: one page, read and linked once, in; findings out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from writer.claims.extract import Claim, extract
+from writer.claims.index import Index, compile_sheet
+from writer.claims.link import Link, link_all
+from writer.claims.vocabulary import Vocabulary
+from writer.domain.drafts import Link as SlotLink
+from writer.domain.facts import FactSheet
+from writer.domain.findings import Finding, Severity, finding_key
+from writer.domain.sections import Basis
+from writer.language.mentions import Mention
+from writer.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedSentence:
+    """What the author of a draft said of one sentence. Offsets count in the text that was read."""
+
+    start: int
+    end: int
+    section: str
+    basis: Basis
+    cites: tuple[str, ...] = ()
+    links: tuple[SlotLink, ...] = ()  #: offsets within the sentence
+    faults: tuple[str, ...] = ()
+    template: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInput:
+    """One text or page, read and linked. `drafted` is None for a stranger's text."""
+
+    sheet: FactSheet
+    index: Index
+    reading: Reading
+    mentions: tuple[Mention, ...]  #: known names: kinds subject, everyone, peer, tool, agency, source
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    today: dt.date
+    drafted: tuple[DraftedSentence, ...] | None = None
+
+
+class Check(Protocol):
+    """One check. `house` is True for a rule of our own pages, which a stranger's text need not keep."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def house(self) -> bool: ...
+
+    def __call__(self, page: CheckInput) -> list[Finding]:
+        """Return what this check has to say of the page, in order of place."""
+        ...
+
+
+def check_input(
+    reading: Reading,
+    sheet: FactSheet,
+    vocabulary: Vocabulary,
+    *,
+    today: dt.date,
+    drafted: Iterable[DraftedSentence] | None = None,
+    index: Index | None = None,
+) -> CheckInput:
+    """Return a reading linked to a sheet; pass `index` where the sheet is compiled already."""
+    known = index or compile_sheet(sheet, vocabulary)
+    claims = extract(reading, known)
+    return CheckInput(
+        sheet=sheet,
+        index=known,
+        reading=reading,
+        mentions=known.mentions(reading),
+        claims=claims,
+        links=link_all(claims, known),
+        today=today,
+        drafted=None if drafted is None else tuple(drafted),
+    )
+
+
+def finding(
+    page: CheckInput,
+    check: str,
+    start: int,
+    end: int,
+    message: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    expected: str = "",
+    fact: str = "",
+    rows: Iterable[str] = (),
+    fix: str = "",
+) -> Finding:
+    """Return a finding with its section and its key: check, sentence and records."""
+    sentence = page.reading.sentence_at(start)
+    said = page.reading.words(sentence) if sentence else page.reading.text[start:end]
+    return Finding(
+        check=check,
+        severity=severity,
+        start=start,
+        end=end,
+        message=message,
+        expected=expected,
+        fact=fact,
+        fix=fix,
+        key=finding_key(check, said, tuple(rows) or ((fact,) if fact else ())),
+        section=sentence.section if sentence else "",
+    )
