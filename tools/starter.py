@@ -1,9 +1,9 @@
 """Build the bundled starter data from the publishers' release files, or check it against them.
 
     python tools/starter.py build [--releases DIR]      write data/starter/
-    python tools/starter.py check [--releases DIR]      compare data/starter/ with the releases, field by field
+    python tools/starter.py check [--releases DIR]      compare data/starter/ with them, field by field
 
-Exit codes: 0 done, 1 the bundle differs or its wording has gaps, 3 the releases are absent or not as expected.
+Exit codes: 0 done, 1 the bundle differs or its wording has gaps, 3 the releases are absent or unexpected.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The files of `data/starter/`: their text as derived from the releases, and where committed files differ from it.
+"""The files of `data/starter/`: their text as the releases give it, and where committed files differ from it.
 
-Knows the file formats and the list of bundled occupations; the hand-written wording is read from `labels.toml`.
+Knows the file formats and the list of bundled occupations; the hand-written wording is in `labels.toml`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from starter_releases import Releases, Row
 
 ONET_RELEASE = "30.2"
 BUNDLED = (
-    "27-4014.00", "13-1161.00", "15-1252.00", "15-1251.00", "43-9021.00", "25-1063.00", "13-1082.00", "31-1121.00",
-    "25-2058.00", "39-5093.00", "15-1299.01", "27-2011.00", "29-1212.00", "23-2011.00", "55-3018.00", "47-2111.00",
+    "27-4014.00", "13-1161.00", "15-1252.00", "15-1251.00", "43-9021.00", "25-1063.00", "13-1082.00",
+    "31-1121.00", "25-2058.00", "39-5093.00", "15-1299.01", "27-2011.00", "29-1212.00", "23-2011.00",
+    "55-3018.00", "47-2111.00",
 )  # fmt: skip
 WORDING = ("label", "noun", "setting")
 Wording = dict[str, dict[str, dict[str, str]]]
@@ -63,7 +64,9 @@ def bundle_files(releases: Releases, joined: Joined, wording: Wording) -> dict[s
         tasks = [_task_fields(task, words.get(task.id, {})) for task in joined.tasks.get(code, [])]
         document = {"code": code, "title": titles[code], "onet_release": ONET_RELEASE, "tasks": tasks}
         files[f"tasks/{code}.json"] = _json_text(document)
-    files["related.json"] = _json_text({code: related_codes(releases, joined, code) for code in sorted(BUNDLED)})
+    files["related.json"] = _json_text(
+        {code: related_codes(releases, joined, code) for code in sorted(BUNDLED)}
+    )
     return files
 
 
@@ -117,7 +120,7 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def _csv_text(rows: list[Row]) -> str:
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(buffer, list[str](COLUMNS), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return buffer.getvalue()

@@ -1,6 +1,6 @@
 """What a correct join of these releases gives, counted again and compared with known figures.
 
-The expected figures belong to O*NET 30.2, BLS 2024-34 and the Index of March 2026; another release needs new ones.
+The figures belong to O*NET 30.2, BLS 2024-34 and the Index of March 2026; another release needs new ones.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def _file_counts(releases: Releases) -> list[Count]:
     return [
         Count(what="Index: rows of tasks", found=len(releases.penetrations), expected=17_998),
         Count(what="Index: distinct texts", found=len(values), expected=17_992),
-        Count(what="Index: distinct texts at zero", found=sum(v == 0 for v in values.values()), expected=16_644),
+        Count(
+            what="Index: distinct texts at zero", found=sum(v == 0 for v in values.values()), expected=16_644
+        ),
         Count(what="Index: occupations with observed exposure", found=len(releases.exposures), expected=756),
         Count(what="BLS: line items", found=types["Line item"], expected=832),
         Count(what="BLS: summaries", found=types["Summary"], expected=281),
@@ -65,7 +67,9 @@ def _task_counts(joined: Joined) -> list[Count]:
         Count(what="Tasks: matched by exact text", found=matched_by["text"], expected=18_683),
         Count(what="Tasks: matched by code and Task ID", found=matched_by["task_id"], expected=58),
         Count(what="Tasks: of these above zero", found=bridged_above, expected=1),
-        Count(what="Tasks: new, missing", found=sum(task.missing == "new_task" for task in tasks), expected=55),
+        Count(
+            what="Tasks: new, missing", found=sum(task.missing == "new_task" for task in tasks), expected=55
+        ),
         Count(what="Tasks: unmatched", found=sum(task.missing == "unmatched" for task in tasks), expected=0),
         Count(what="Occupations with every task matched by text", found=by_text, expected=840),
         Count(what="Occupations with every task matched", found=by_either, expected=882),
@@ -78,22 +82,40 @@ def _occupation_counts(joined: Joined) -> list[Count]:
     tasked = [row for row in rows if row["tasks"]]
     bare = [row for row in rows if not row["tasks"]]
     exposed = [row for row in tasked if row["observed_exposure"]]
-    zero_above = [row["code"] for row in exposed if row["observed_exposure"] == "0" and row["tasks_above"] != "0"]
+    zero_above = [
+        row["code"] for row in exposed if row["observed_exposure"] == "0" and row["tasks_above"] != "0"
+    ]
     pooled = [row for row in rows if row["nem_scope"] == "pooled"]
     several = {row["nem_code"] for row in rows if row["nem_code"] and row["nem_shared_by"] != "1"}
-    several_tasked = [code for code, number in Counter(row["nem_code"] for row in tasked).items() if number > 1]
+    several_tasked = [
+        code for code, number in Counter(row["nem_code"] for row in tasked).items() if number > 1
+    ]
     return [
         Count(what="Occupations", found=len(rows), expected=1_016),
         Count(what="Occupations with tasks", found=len(tasked), expected=923),
         Count(what="Occupations without tasks: military", found=_military(bare), expected=19),
         Count(what="Occupations without tasks: all other", found=len(bare) - _military(bare), expected=74),
-        Count(what="With tasks: and a BLS line item", found=sum(bool(r["nem_code"]) for r in tasked), expected=923),
-        Count(what="With tasks: and a BLS line item of the same code", found=_same_code(tasked), expected=893),
+        Count(
+            what="With tasks: and a BLS line item",
+            found=sum(bool(r["nem_code"]) for r in tasked),
+            expected=923,
+        ),
+        Count(
+            what="With tasks: and a BLS line item of the same code", found=_same_code(tasked), expected=893
+        ),
         Count(what="With tasks: and an observed exposure", found=len(exposed), expected=876),
-        Count(what="With tasks: observed exposure zero, tasks above zero", found=len(zero_above), expected=53),
-        Count(what="The same, counted by six-digit code", found=len({code[:7] for code in zero_above}), expected=52),
+        Count(
+            what="With tasks: observed exposure zero, tasks above zero", found=len(zero_above), expected=53
+        ),
+        Count(
+            what="The same, counted by six-digit code",
+            found=len({code[:7] for code in zero_above}),
+            expected=52,
+        ),
         Count(what="Codes mapped to a BLS line under another code", found=len(pooled), expected=34),
-        Count(what="BLS lines under another code", found=len({row["nem_code"] for row in pooled}), expected=12),
+        Count(
+            what="BLS lines under another code", found=len({row["nem_code"] for row in pooled}), expected=12
+        ),
         Count(what="BLS lines that serve several codes with tasks", found=len(several_tasked), expected=75),
         Count(what="BLS lines that serve several codes of any kind", found=len(several), expected=84),
     ]

@@ -1,8 +1,8 @@
 """Join the releases: O*NET tasks to the Anthropic Economic Index, O*NET-SOC codes to the BLS matrix.
 
 Knows the matching rules and nothing of files. A value that cannot be had is a reason, never a zero:
-`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the text of the
-task is unknown to the Index), `new_task` (newer than O*NET 27.2, the release that the Index and the ratings used).
+`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the text of
+the task is unknown to the Index), `new_task` (newer than O*NET 27.2, which the Index and the ratings used).
 """
 
 from __future__ import annotations
@@ -135,12 +135,17 @@ def _nem_cells(code: str, line: Row | None, served: Counter[str]) -> Row:
     shared_by = served[line["code"]]
     own = "own" if shared_by == 1 else "shared"
     scope = own if code.startswith(line["code"]) else "pooled"
-    cells = {"nem_code": line["code"], "nem_title": line["title"], "nem_scope": scope, "nem_shared_by": str(shared_by)}
+    cells = {
+        "nem_code": line["code"],
+        "nem_title": line["title"],
+        "nem_scope": scope,
+        "nem_shared_by": str(shared_by),
+    }
     return cells | _nem_figures(line)
 
 
 def _nem_figures(line: Row) -> Row:
-    """Persons from thousands, the printed percent, whole dollars; a capped wage is a bound, a dash is empty."""
+    """Persons from thousands, the printed percent, dollars; a capped wage is a bound, a dash is empty."""
     cells: Row = {}
     for field in ("employment_2024", "employment_2034", "change_2024_34", "openings"):
         cells[field] = str(_whole(Decimal(line[field]) * 1000))
@@ -162,7 +167,8 @@ def _ai_figures(releases: Releases) -> dict[str, Row]:
             for row in releases.occupation_ratings
         },
         "applicability": {
-            row["SOC Code"]: _rounded(Decimal(row["ai_applicability_score"]), "0.001") for row in releases.applicability
+            row["SOC Code"]: _rounded(Decimal(row["ai_applicability_score"]), "0.001")
+            for row in releases.applicability
         },
     }
 
@@ -171,12 +177,17 @@ def _total_row(releases: Releases) -> Row:
     """All occupations together: figures of the BLS total; the other publishers print no such value."""
     line = next(row for row in releases.nem_rows if row["code"] == "00-0000")
     cells = dict.fromkeys((*TASK_FIELDS, *AI_FIELDS), "") | _nem_figures(line)
-    cells |= {"code": ALL_OCCUPATIONS, "title": "All occupations", "nem_code": line["code"], "nem_title": line["title"]}
+    cells |= {
+        "code": ALL_OCCUPATIONS,
+        "title": "All occupations",
+        "nem_code": line["code"],
+        "nem_title": line["title"],
+    }
     return _with_reasons(cells | {"nem_scope": "own", "nem_shared_by": "1"})
 
 
 def _with_reasons(cells: Row) -> Row:
-    """Order the columns and give a reason for each empty cell; `wage_bound` is empty where nothing is capped."""
+    """Order the columns and give a reason for each empty cell but `wage_bound`, empty where nothing is capped."""
     printed = "not_published" if cells["nem_code"] else "not_in_release"
     reasons = [
         f"{column}={printed if column in FIGURES else 'not_in_release'}"

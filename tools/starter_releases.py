@@ -10,15 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
 Row = dict[str, str]
 
-#: Columns of BLS Table 1.2 by position; the header row of the workbook spells them with the years of the edition.
+#: Columns of BLS Table 1.2 by position; the header row spells them with the years of the edition.
 NEM_COLUMNS = (
-    "title", "code", "type", "employment_2024", "employment_2034", "share_2024", "share_2034", "change_2024_34",
-    "growth_percent", "self_employed", "openings", "wage", "education", "experience", "training", "handbook",
+    "title", "code", "type", "employment_2024", "employment_2034", "share_2024", "share_2034",
+    "change_2024_34", "growth_percent", "self_employed", "openings", "wage",
 )  # fmt: skip
 NEM_HEADER = "2024 National Employment Matrix code"
 CROSSWALK_COLUMNS = ("order", "onet_code", "onet_title", "nem_code", "nem_title")
@@ -42,7 +41,7 @@ class Releases:
 
 
 def read_releases(folder: Path) -> Releases:
-    """Return the rows of every release file under `folder`. Raises FileNotFoundError naming the first absent file."""
+    """Return the rows of every release file under `folder`. Raises FileNotFoundError naming an absent file."""
     bls, eloundou = folder / "bls-ep-2024-34", folder / "eloundou-2024"
     return Releases(
         occupations=_read_onet(folder / "onet-30.2" / "Occupation Data.txt"),
@@ -52,7 +51,10 @@ def read_releases(folder: Path) -> Releases:
         exposures=_read_delimited(folder / "aei" / "job_exposure.csv"),
         nem_rows=_read_sheet(bls / "occupation.xlsx", "Table 1.2", NEM_COLUMNS, NEM_HEADER),
         crosswalk=_read_sheet(
-            bls / "nem_onet_to_soc_crosswalk.xlsx", "ONET to SOC crosswalk", CROSSWALK_COLUMNS, CROSSWALK_HEADER
+            bls / "nem_onet_to_soc_crosswalk.xlsx",
+            "ONET to SOC crosswalk",
+            CROSSWALK_COLUMNS,
+            CROSSWALK_HEADER,
         ),
         task_labels=_read_delimited(eloundou / "full_labelset.tsv", separator="\t"),
         occupation_ratings=_read_delimited(eloundou / "occ_level.csv"),
@@ -71,19 +73,27 @@ def _read_delimited(path: Path, separator: str = ",") -> list[Row]:
 
 def _read_sheet(path: Path, sheet: str, columns: tuple[str, ...], header: str) -> list[Row]:
     """Rows below the header row of one worksheet; footnotes (rows without a code) are left out."""
-    workbook = fastexcel.read_excel(str(_existing(path)))
-    table = workbook.load_sheet(sheet, header_row=None, dtypes="string").to_polars()
-    table = table.select(table.columns[: len(columns)])
-    table.columns = list(columns)
+    options: dict[str, object] = {"header_row": None, "dtypes": "string"}
+    table = pl.read_excel(_existing(path), sheet_name=sheet, engine="calamine", read_options=options)
+    rows = [_row(columns, cells) for cells in table.iter_rows()]
     code = next(name for name in columns if name in ("code", "onet_code"))
-    starts = [number for number, value in enumerate(table[code].to_list()) if value == header]
+    starts = [number for number, row in enumerate(rows) if row[code] == header]
     if len(starts) != 1:
-        raise ValueError(f"{path}: sheet {sheet}: expected one header row with {header!r}, found {len(starts)}")
-    return [row for row in _rows(table.slice(starts[0] + 1)) if row[code]]
+        raise ValueError(
+            f"{path}: sheet {sheet}: expected one header row with {header!r}, found {len(starts)}"
+        )
+    return [row for row in rows[starts[0] + 1 :] if row[code]]
+
+
+def _row(columns: tuple[str, ...], cells: tuple[str | None, ...]) -> Row:
+    """Name the leading cells; further columns are not needed."""
+    return {name: (cell or "").strip() for name, cell in zip(columns, cells, strict=False)}
 
 
 def _rows(table: pl.DataFrame) -> list[Row]:
-    return [{name: (value or "").strip() for name, value in row.items()} for row in table.iter_rows(named=True)]
+    return [
+        {name: (value or "").strip() for name, value in row.items()} for row in table.iter_rows(named=True)
+    ]
 
 
 def _existing(path: Path) -> Path:
