@@ -1,8 +1,8 @@
 """Join the releases: O*NET tasks to the Anthropic Economic Index, O*NET-SOC codes to the BLS matrix.
 
 Knows the matching rules and nothing of files. A value that cannot be had is a reason, never a zero:
-`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the text of
-the task is unknown to the Index), `new_task` (newer than O*NET 27.2, which the Index and the ratings used).
+`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the task's
+text is unknown to the Index), `new_task` (newer than O*NET 27.2, which the Index and the ratings used).
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _total_row(releases: Releases) -> Row:
 
 
 def _with_reasons(cells: Row) -> Row:
-    """Order the columns and give a reason for each empty cell but `wage_bound`, empty where nothing is capped."""
+    """Order the columns and give a reason for each empty cell; `wage_bound` is empty unless capped."""
     printed = "not_published" if cells["nem_code"] else "not_in_release"
     reasons = [
         f"{column}={printed if column in FIGURES else 'not_in_release'}"

@@ -41,7 +41,7 @@ class Releases:
 
 
 def read_releases(folder: Path) -> Releases:
-    """Return the rows of every release file under `folder`. Raises FileNotFoundError naming an absent file."""
+    """Return the rows of every release file. Raises FileNotFoundError naming the first absent file."""
     bls, eloundou = folder / "bls-ep-2024-34", folder / "eloundou-2024"
     return Releases(
         occupations=_read_onet(folder / "onet-30.2" / "Occupation Data.txt"),
