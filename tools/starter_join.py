@@ -1,8 +1,8 @@
 """Join the releases: O*NET tasks to the Anthropic Economic Index, O*NET-SOC codes to the BLS matrix.
 
 Knows the matching rules and nothing of files. A value that cannot be had is a reason, never a zero:
-`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the task's
-text is unknown to the Index), `new_task` (newer than O*NET 27.2, which the Index and the ratings used).
+`not_in_release` (the file has no row for it), `not_published` (the row prints no value), `unmatched` (the
+Index does not know the task's text), `new_task` (newer than O*NET 27.2, the base of Index and ratings).
 """
 
 from __future__ import annotations
