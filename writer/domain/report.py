@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-from writer.domain.drafts import CheckedDraft
+from writer.domain.drafts import CheckedDraft, DraftSentence
 from writer.domain.facts import FactSheet
 from writer.domain.findings import Finding
 
@@ -30,7 +30,7 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    note: str = ""  #: the source line under the table
+    note: str = ""  #: in words, no figures: whose row the figures are
     numeric: bool = True
 
 
@@ -46,11 +46,12 @@ class TaskItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskList:
-    """All tasks of one group, none hidden; `complete` counts are claims."""
+    """All tasks of one group, none hidden. `count` is the proven number of items, to be shown with the caption."""
 
     id: str
-    caption: str
+    caption: str  #: holds no figure
     items: tuple[TaskItem, ...]
+    count: Cell | None = None
     note: str = ""
 
 
@@ -73,7 +74,7 @@ class Chart:
 
     id: str
     title: str
-    description: str
+    description: str  #: in words, no figures
     bars: tuple[Bar, ...]
     maximum: float = 100.0
 
@@ -98,8 +99,8 @@ class TaskMixItem:
 
     task: str
     label: str
-    measured_use: bool | None  #: None: no value
-    theoretical_percent: str = ""
+    measured_use: bool | None  #: None: no value in the Index
+    reachable: bool | None = None  #: rated at half or more in theory; None: no rating
 
 
 Block = Table | TaskList | Chart | Score
@@ -112,7 +113,7 @@ class ReportSection:
     id: str
     checked: CheckedDraft
     blocks: tuple[Block, ...] = ()
-    source_line: str = ""  #: "Sources: ..." under score and table
+    source_line: DraftSentence | None = None  #: "Sources: ..." under score and table, its releases linked like any figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +128,14 @@ class Omission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The proof of one printed span: what `claims.json` holds and the page shows on hover, focus and tap."""
+    """The proof of one printed span: what `claims.json` holds and the page shows on hover, focus and tap.
+
+    `place` says where it is printed: a sentence's own text, or the key of a cell (see `cell_place`).
+    """
 
     id: str
-    section: str
-    sentence: str
+    section: str  #: a part id, or "lede"
+    place: str
     text: str  #: the printed span
     kind: Literal["fact", "derived", "task", "evidence", "judgement", "edition"]
     record: str  #: fact, task or evidence id
@@ -143,8 +147,13 @@ class Claim:
     formula: str = ""
     scope: str = ""
     url: str = ""
-    start: int = 0  #: within the sentence
+    start: int = 0  #: within the place's text
     end: int = 0
+
+
+def cell_place(block: str, row: str, column: str) -> str:
+    """Return the key under which the claim of a cell is kept."""
+    return f"{block}/{row}/{column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +162,12 @@ class Report:
 
     sheet: FactSheet
     title: str
+    lede: DraftSentence  #: country, data editions, date, approver; its figures are linked like any other
     sections: tuple[ReportSection, ...]
     omissions: tuple[Omission, ...]
     claims: tuple[Claim, ...]
     made_on: dt.date
-    edition: str  #: the releases used, one line
+    edition: str  #: the releases used, one line for machines
     country: str = "United States"
     status: Literal["draft", "approved"] = "draft"
     approved_by: str = ""
@@ -165,6 +175,10 @@ class Report:
     notices: tuple[str, ...] = ()  #: what the writer must know: a model that could not be reached, ...
     task_mix: tuple[TaskMixItem, ...] = ()
     page_findings: tuple[Finding, ...] = field(default_factory=tuple[Finding, ...])
+
+    def claims_at(self, section_id: str, place: str) -> tuple[Claim, ...]:
+        """Return the claims printed at that place of a part, in order of their starts."""
+        return tuple(claim for claim in self.claims if claim.section == section_id and claim.place == place)
 
     def section(self, section_id: str) -> ReportSection | None:
         """Return that part, or None where it was omitted."""

@@ -165,6 +165,8 @@ def _edition_facts(sources: tuple[SourceRecord, ...], day: dt.date) -> Iterator[
     for source in sources:
         if source.release:
             yield edition(f"source.{source.id}.release", f"release of {source.title}", source.release, source.id)
+        if source.licence:
+            yield edition(f"source.{source.id}.licence", f"licence of {source.title}", source.licence, source.id)
         if source.attribution:
             yield edition(f"source.{source.id}.attribution", f"attribution of {source.title}", source.attribution, source.id)
         if source.retrieved_on:
