@@ -40,9 +40,13 @@ class DataError(WriterError):
 
     exit_code = 3
 
-    def __init__(self, problem: str, *, file: str = "", row: str = "", field: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, problem: str, *, file: str = "", row: str = "", field: str = "", remedy: str = ""
+    ) -> None:
         self.file, self.row, self.field, self.remedy = file, row, field, remedy
-        where = ", ".join(f"{name} {value}" for name, value in (("file", file), ("row", row), ("field", field)) if value)
+        where = ", ".join(
+            f"{name} {value}" for name, value in (("file", file), ("row", row), ("field", field)) if value
+        )
         text = f"{where}: {problem}" if where else problem
         super().__init__(f"{text}. {remedy}" if remedy else text)
 

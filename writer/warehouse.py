@@ -30,7 +30,9 @@ class MemoryWarehouse:
         """Return the record. Raises UserError naming the remedy for an occupation that is real but not held."""
         found = self._holdings.records.get(code)
         if found is None:
-            raise UserError(f"No report can be made of {code}: it is not among the occupations that are loaded.")
+            raise UserError(
+                f"No report can be made of {code}: it is not among the occupations that are loaded."
+            )
         return found
 
     def codes(self) -> Sequence[str]:
@@ -55,7 +57,11 @@ class MemoryWarehouse:
         if not query:
             return []
         best: dict[str, Match] = {}
-        for match in [*self._by_code(words.strip()), *self._by_title(query), *self._by_likeness(query, limit)]:
+        for match in [
+            *self._by_code(words.strip()),
+            *self._by_title(query),
+            *self._by_likeness(query, limit),
+        ]:
             held = best.get(match.code)
             if held is None or match.score > held.score:
                 best[match.code] = match
@@ -95,7 +101,11 @@ class MemoryWarehouse:
         exact = words if code[2] else f"{words}.00"
         if exact in self._by_codes:
             return [self._match(exact, "code", 100)]
-        return [self._match(other, "code begins alike", 90) for other in self._by_codes if other.startswith(code[1])]
+        return [
+            self._match(other, "code begins alike", 90)
+            for other in self._by_codes
+            if other.startswith(code[1])
+        ]
 
     def _by_title(self, query: str) -> list[Match]:
         found = [
@@ -106,7 +116,10 @@ class MemoryWarehouse:
         parts = set(query.split())
         for title, rows in self._titles.items():
             if parts <= set(title.split()):
-                found += [self._match(code, reason, 80 + 15 * len(query) / max(len(title), 1)) for code, reason in rows]
+                found += [
+                    self._match(code, reason, 80 + 15 * len(query) / max(len(title), 1))
+                    for code, reason in rows
+                ]
         return found
 
     def _by_likeness(self, query: str, limit: int) -> list[Match]:

@@ -53,7 +53,11 @@ def assemble(sheet: FactSheet, assembly: Assembly) -> Report:
     if sheet.as_of is None:
         raise ValueError("a report needs a sheet with a date")
     sections = tuple(_section(checked, sheet) for checked in assembly.drafts)
-    approver = f"Approved by {assembly.approved_by}" if assembly.approved_by else "Draft, not yet approved by an editor"
+    approver = (
+        f"Approved by {assembly.approved_by}"
+        if assembly.approved_by
+        else "Draft, not yet approved by an editor"
+    )
     lede = _sentence(LEDE.format(others=OTHERS, approver=approver), sheet)
     claims = _number(_claims(lede, sections, sheet))
     authors = dict.fromkeys(s.author for section in sections for s in section.checked.draft.sentences())
@@ -117,10 +121,19 @@ def _sentence_claims(section: str, sentence: DraftSentence, sheet: FactSheet) ->
     found: list[Claim] = []
     for link in sentence.links:
         if (fact := sheet.find(link.fact)) is not None:
-            found.append(_fact_claim(section, sentence.text, fact, sheet, sentence.text[link.start : link.end], link.start))
+            found.append(
+                _fact_claim(
+                    section, sentence.text, fact, sheet, sentence.text[link.start : link.end], link.start
+                )
+            )
             taken.append((link.start, link.end))
     named = [(record.name, _evidence_claim(section, sentence.text, record)) for record in sheet.evidence]
-    named += [(words, _task_claim(section, sentence.text, task)) for task in sheet.tasks for words in (task.label, task.noun) if words]
+    named += [
+        (words, _task_claim(section, sentence.text, task))
+        for task in sheet.tasks
+        for words in (task.label, task.noun)
+        if words
+    ]
     for words, claim in sorted(named, key=lambda pair: -len(pair[0])):
         start = sentence.text.lower().find(words.lower())
         end = start + len(words)
@@ -177,7 +190,15 @@ def _cells(block: Block) -> Iterator[tuple[str, Cell]]:
                 for column, cell in zip(block.columns, row, strict=True):
                     yield cell_place(block.id, row[0].text, column), cell
         case Score():
-            for name in ("headline", "exposure_part", "demand_part", "low", "high", "confidence", "percentile"):
+            for name in (
+                "headline",
+                "exposure_part",
+                "demand_part",
+                "low",
+                "high",
+                "confidence",
+                "percentile",
+            ):
                 cell: Cell | None = getattr(block, name)
                 if cell is not None:
                     yield cell_place("score", name, "value"), cell

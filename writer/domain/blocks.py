@@ -95,7 +95,11 @@ def _task_lists(sheet: FactSheet, *, used: bool) -> tuple[Block, ...]:
     without = [task for task in sheet.tasks if task.penetration_percent is None]
     if used:
         above = [task for task in with_value if task.measured_use]
-        return (_list(sheet, "tasks-above", "Tasks with measured AI use", above, "tasks.above"),) if above else ()
+        return (
+            (_list(sheet, "tasks-above", "Tasks with measured AI use", above, "tasks.above"),)
+            if above
+            else ()
+        )
     zero = [task for task in with_value if not task.measured_use]
     lists: list[Block] = []
     if zero:
@@ -108,7 +112,9 @@ def _task_lists(sheet: FactSheet, *, used: bool) -> tuple[Block, ...]:
 
 
 def _list(sheet: FactSheet, block: str, caption: str, tasks: list[Task], count: str) -> TaskList:
-    items = tuple(TaskItem(task=task.id, label=task.label, kind=KINDS[task.kind], note=_note(task)) for task in tasks)
+    items = tuple(
+        TaskItem(task=task.id, label=task.label, kind=KINDS[task.kind], note=_note(task)) for task in tasks
+    )
     note = "The labels are ours; each stands for a task in O*NET."
     return TaskList(id=block, caption=caption, items=items, count=_known(sheet, count), note=note)
 
@@ -178,7 +184,9 @@ def _chart(sheet: FactSheet) -> Chart:
     )
 
 
-def _bar(label: str, fact: Fact, *, subject: bool = False, low: Decimal | None = None, high: Decimal | None = None) -> Bar:
+def _bar(
+    label: str, fact: Fact, *, subject: bool = False, low: Decimal | None = None, high: Decimal | None = None
+) -> Bar:
     value = fact.value if isinstance(fact.value, Decimal) else None
     return Bar(
         label=label,

@@ -29,7 +29,9 @@ CONDITIONS: dict[str, Condition] = {
     "has_task_values": lambda sheet: (sheet.number("tasks.matched") or 0) > 0,
     "any_use": lambda sheet: any(task.measured_use for task in sheet.tasks),
     "no_use": lambda sheet: bool(sheet.tasks) and not any(task.measured_use for task in sheet.tasks),
-    "mostly_zero": lambda sheet: 2 * sum(not task.measured_use for task in sheet.tasks) > len(sheet.tasks) > 0,
+    "mostly_zero": lambda sheet: (
+        2 * sum(not task.measured_use for task in sheet.tasks) > len(sheet.tasks) > 0
+    ),
     "has_growth": lambda sheet: _growth(sheet) is not None,
     "steep_decline": lambda sheet: _tier(sheet, GrowthTier.STEEP_DECLINE),
     "declining": lambda sheet: _tier(sheet, GrowthTier.STEEP_DECLINE, GrowthTier.DECLINE),
@@ -37,7 +39,9 @@ CONDITIONS: dict[str, Condition] = {
     "growing": lambda sheet: _tier(sheet, GrowthTier.GROWTH, GrowthTier.FAST_GROWTH),
     "has_exposure": lambda sheet: sheet.number("aei.exposure") is not None,
     "zero_exposure": lambda sheet: sheet.number("aei.exposure") == 0,
-    "high_exposure": lambda sheet: sheet.outlook is not None and sheet.outlook.exposure_tier is ExposureTier.HIGH,
+    "high_exposure": lambda sheet: (
+        sheet.outlook is not None and sheet.outlook.exposure_tier is ExposureTier.HIGH
+    ),
     "has_headline": lambda sheet: sheet.outlook is not None and sheet.outlook.headline is not None,
     "has_range": lambda sheet: sheet.outlook is not None and sheet.outlook.low is not None,
     "has_comparators": lambda sheet: bool(sheet.comparators),
@@ -55,5 +59,7 @@ def _one(name: str, sheet: FactSheet) -> bool:
     wanted = not name.startswith("not ")
     condition = CONDITIONS.get(name.removeprefix("not ").strip())
     if condition is None:
-        raise UserError(f"There is no condition {name!r}; the conditions are: {', '.join(sorted(CONDITIONS))}.")
+        raise UserError(
+            f"There is no condition {name!r}; the conditions are: {', '.join(sorted(CONDITIONS))}."
+        )
     return condition(sheet) is wanted

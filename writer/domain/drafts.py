@@ -136,7 +136,9 @@ def realise_sentence(sentence: ReplySentence, sheet: FactSheet, author: str) -> 
             faults.append(fault)
         else:
             links.append(
-                Link(start=length + len(lead), end=length + len(lead) + len(printed), fact=slot[1], style=style)
+                Link(
+                    start=length + len(lead), end=length + len(lead) + len(printed), fact=slot[1], style=style
+                )
             )
         pieces += [lead, printed]
         length += len(lead) + len(printed)

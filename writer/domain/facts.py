@@ -100,7 +100,9 @@ class FactSheet:
     sources: tuple[SourceRecord, ...] = ()
     outlook: Outlook | None = None
     as_of: dt.date | None = None
-    extra: Mapping[str, object] = field(default_factory=dict[str, object])  #: unknown keys of a stranger's sheet
+    extra: Mapping[str, object] = field(
+        default_factory=dict[str, object]
+    )  #: unknown keys of a stranger's sheet
 
     def find(self, fact_id: str) -> Fact | None:
         """Return the fact of that id, comparators' and tasks' facts included, or None."""
@@ -122,7 +124,9 @@ class FactSheet:
 
     def known(self, *fact_ids: str) -> bool:
         """True if every one of these facts is on the sheet with a value."""
-        return all((fact := self.find(fact_id)) is not None and fact.value is not None for fact_id in fact_ids)
+        return all(
+            (fact := self.find(fact_id)) is not None and fact.value is not None for fact_id in fact_ids
+        )
 
     def number(self, fact_id: str) -> Decimal | None:
         """Return the number of that fact, or None where it is absent, missing or a text."""

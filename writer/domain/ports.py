@@ -148,7 +148,9 @@ class PromptLibrary(Protocol):
         """Return the prompt of this brief."""
         ...
 
-    def render_repair(self, prompt: Prompt, reply: str, failing: Sequence[tuple[str, Sequence[Finding]]]) -> Prompt:
+    def render_repair(
+        self, prompt: Prompt, reply: str, failing: Sequence[tuple[str, Sequence[Finding]]]
+    ) -> Prompt:
         """Return the prompt that resends only the failing sentences (as written) with their findings."""
         ...
 

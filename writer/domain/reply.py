@@ -21,7 +21,9 @@ class SentenceForm(BaseModel):
 
     text: str = Field(min_length=1, max_length=600, description="The sentence, figures as slots.")
     basis: Literal["data", "task", "evidence", "judgement"] = Field(description="What the sentence rests on.")
-    cites: list[str] = Field(max_length=12, description="Ids of the facts, tasks and records that it rests on.")
+    cites: list[str] = Field(
+        max_length=12, description="Ids of the facts, tasks and records that it rests on."
+    )
 
 
 class BlockForm(BaseModel):
@@ -50,14 +52,17 @@ def parse_reply(text: str) -> SectionReply:
             raise Truncated("the reply breaks off before its JSON is complete", reply=text) from error
         raise InvalidReply(f"the reply is no JSON ({error})", reply=text) from error
     except (ValidationError, RecursionError) as error:
-        first = error.errors(include_url=False)[0]["msg"] if isinstance(error, ValidationError) else "too deep"
+        first = (
+            error.errors(include_url=False)[0]["msg"] if isinstance(error, ValidationError) else "too deep"
+        )
         raise InvalidReply(f"the reply has another form: {first}", reply=text) from error
     return SectionReply(
         blocks=tuple(
             ReplyBlock(
                 kind=block.kind,
                 sentences=tuple(
-                    ReplySentence(text=_plain(s.text), basis=s.basis, cites=tuple(s.cites)) for s in block.sentences
+                    ReplySentence(text=_plain(s.text), basis=s.basis, cites=tuple(s.cites))
+                    for s in block.sentences
                 ),
             )
             for block in form.blocks
@@ -71,7 +76,9 @@ def dump_reply(reply: SectionReply) -> str:
         blocks=[
             BlockForm(
                 kind=block.kind,
-                sentences=[SentenceForm(text=s.text, basis=s.basis, cites=list(s.cites)) for s in block.sentences],
+                sentences=[
+                    SentenceForm(text=s.text, basis=s.basis, cites=list(s.cites)) for s in block.sentences
+                ],
             )
             for block in reply.blocks
         ]

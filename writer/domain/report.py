@@ -113,7 +113,9 @@ class ReportSection:
     id: str
     checked: CheckedDraft
     blocks: tuple[Block, ...] = ()
-    source_line: DraftSentence | None = None  #: "Sources: ..." under score and table, its releases linked like any figure
+    source_line: DraftSentence | None = (
+        None  #: "Sources: ..." under score and table, its releases linked like any figure
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,7 +161,11 @@ def _styled(value: Decimal, unit: str, style: Style) -> str:
 
 
 def _figure_ordinal(number: int) -> str:
-    return ordinal(number) if number >= 10 else f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    return (
+        ordinal(number)
+        if number >= 10
+        else f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    )
 
 
 def _fraction(value: Decimal, unit: str) -> str | None:

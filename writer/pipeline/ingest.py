@@ -30,12 +30,33 @@ PUBLISHED: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("bls.openings.2024-34", "openings", "annual job openings", "openings/year", PERIOD, "bls-ep"),
     ("bls.wage.2024", "wage", "median annual wage", "usd/year", "2024", "bls-ep"),
     ("aei.exposure", "observed_exposure", "observed AI exposure", "percent", "current", "aei"),
-    ("eloundou.exposure", "theoretical_exposure", "theoretical AI exposure", "percent", "current", "eloundou"),
+    (
+        "eloundou.exposure",
+        "theoretical_exposure",
+        "theoretical AI exposure",
+        "percent",
+        "current",
+        "eloundou",
+    ),
     ("microsoft.applicability", "applicability", "AI applicability score", "score", "current", "microsoft"),
 )
 ALL_PUBLISHED: tuple[tuple[str, str, str, str, str, str], ...] = (
-    ("bls.all.employment.2024", "employment_2024", "people employed, all occupations", "persons", "2024", "bls-ep"),
-    ("bls.all.growth.2024-34", "growth_percent", "projected job growth, all occupations", "percent change", PERIOD, "bls-ep"),
+    (
+        "bls.all.employment.2024",
+        "employment_2024",
+        "people employed, all occupations",
+        "persons",
+        "2024",
+        "bls-ep",
+    ),
+    (
+        "bls.all.growth.2024-34",
+        "growth_percent",
+        "projected job growth, all occupations",
+        "percent change",
+        PERIOD,
+        "bls-ep",
+    ),
     ("bls.all.wage.2024", "wage", "median annual wage, all occupations", "usd/year", "2024", "bls-ep"),
 )
 #: fact id, measure of the population, source fact, label
@@ -44,8 +65,18 @@ PERCENTILES: tuple[tuple[str, str, str, str], ...] = (
     ("percentile.wage", "wage", "bls.wage.2024", "percentile of median wage"),
     ("percentile.employment", "employment_2024", "bls.employment.2024", "percentile of employment"),
     ("percentile.exposure", "observed_exposure", "aei.exposure", "percentile of observed AI exposure"),
-    ("percentile.theoretical", "theoretical_exposure", "eloundou.exposure", "percentile of theoretical AI exposure"),
-    ("percentile.applicability", "applicability", "microsoft.applicability", "percentile of AI applicability"),
+    (
+        "percentile.theoretical",
+        "theoretical_exposure",
+        "eloundou.exposure",
+        "percentile of theoretical AI exposure",
+    ),
+    (
+        "percentile.applicability",
+        "applicability",
+        "microsoft.applicability",
+        "percentile of AI applicability",
+    ),
 )
 
 
@@ -164,14 +195,25 @@ def _edition_facts(sources: tuple[SourceRecord, ...], day: dt.date) -> Iterator[
     yield edition("bls.target_year", "target year of the projection", "2034", "bls-ep")
     for source in sources:
         if source.release:
-            yield edition(f"source.{source.id}.release", f"release of {source.title}", source.release, source.id)
+            yield edition(
+                f"source.{source.id}.release", f"release of {source.title}", source.release, source.id
+            )
         if source.licence:
-            yield edition(f"source.{source.id}.licence", f"licence of {source.title}", source.licence, source.id)
+            yield edition(
+                f"source.{source.id}.licence", f"licence of {source.title}", source.licence, source.id
+            )
         if source.attribution:
-            yield edition(f"source.{source.id}.attribution", f"attribution of {source.title}", source.attribution, source.id)
+            yield edition(
+                f"source.{source.id}.attribution",
+                f"attribution of {source.title}",
+                source.attribution,
+                source.id,
+            )
         if source.retrieved_on:
             text = long_date(source.retrieved_on)
-            yield edition(f"source.{source.id}.retrieved_on", f"date of retrieval of {source.title}", text, source.id)
+            yield edition(
+                f"source.{source.id}.retrieved_on", f"date of retrieval of {source.title}", text, source.id
+            )
 
 
 def _derived(facts: dict[str, Fact]) -> Iterator[Fact]:
@@ -225,10 +267,18 @@ def _outlook_facts(outlook: Outlook, population: Population, prefix: str = "outl
                    "most over the exposure measures and the weights 10 points either way")  # fmt: skip
     yield modelled("part.exposure", "outlook points from low exposure", "points", _tenth(outlook.exposure_part),
                    "0.6 x (100 - observed exposure)")  # fmt: skip
-    yield modelled("part.demand", "outlook points from demand", "points", _tenth(outlook.demand_part), "0.4 x demand")
+    yield modelled(
+        "part.demand", "outlook points from demand", "points", _tenth(outlook.demand_part), "0.4 x demand"
+    )
     yield modelled("confidence", "confidence in the outlook score", "", outlook.confidence.value,
                    "spread of the percentile ranks of the exposure measures")  # fmt: skip
-    yield modelled("verdict", "will AI replace this occupation?", "", outlook.verdict.value, "verdict rule of outlook.toml")
+    yield modelled(
+        "verdict",
+        "will AI replace this occupation?",
+        "",
+        outlook.verdict.value,
+        "verdict rule of outlook.toml",
+    )
     if outlook.headline is not None:
         yield modelled("percentile", "percentile of the outlook score", "percentile",
                        population.percentile("headline", Decimal(outlook.headline)),
@@ -253,17 +303,29 @@ def _comparator(name: str, row: Figures, population: Population) -> Comparator:
     headline = Decimal(outlook.headline) if outlook.headline is not None else None
     wage, employed = row.values.get("wage"), row.values.get("employment_2024")
     facts = (
-        _comparator_fact(f"{prefix}.outlook", "career outlook score", "points out of 100", headline, "current", "outlook"),
+        _comparator_fact(
+            f"{prefix}.outlook", "career outlook score", "points out of 100", headline, "current", "outlook"
+        ),
         _comparator_fact(f"{prefix}.exposure", "observed AI exposure", "percent", exposure, "current", "aei"),
-        _comparator_fact(f"{prefix}.growth", "projected job growth", "percent change", growth, PERIOD, "bls-ep"),
+        _comparator_fact(
+            f"{prefix}.growth", "projected job growth", "percent change", growth, PERIOD, "bls-ep"
+        ),
         _comparator_fact(f"{prefix}.employment", "people employed", "persons", employed, "2024", "bls-ep"),
-        _comparator_fact(f"{prefix}.wage", "median annual wage", "usd/year", wage, "2024", "bls-ep", row.wage_bound),
+        _comparator_fact(
+            f"{prefix}.wage", "median annual wage", "usd/year", wage, "2024", "bls-ep", row.wage_bound
+        ),
     )
     return Comparator(id=row.code, name=name, facts=facts)
 
 
 def _comparator_fact(
-    fact_id: str, label: str, unit: str, value: Decimal | None, period: str, source: str, bound: Bound | None = None
+    fact_id: str,
+    label: str,
+    unit: str,
+    value: Decimal | None,
+    period: str,
+    source: str,
+    bound: Bound | None = None,
 ) -> Fact:
     missing = None if value is not None else Missing.NOT_PUBLISHED
     return Fact(id=fact_id, label=label, unit=unit, value=value, missing=missing, period=period, source=source,
@@ -285,7 +347,11 @@ def _ranks(facts: dict[str, Fact], comparators: tuple[Comparator, ...]) -> Itera
     for fact_id, own_id, suffix, label in pairs:
         own = facts[own_id].value
         others = [fact.value for c in comparators if (fact := c.fact(f".{suffix}")) is not None]
-        if not isinstance(own, Decimal) or not others or not all(isinstance(value, Decimal) for value in others):
+        if (
+            not isinstance(own, Decimal)
+            or not others
+            or not all(isinstance(value, Decimal) for value in others)
+        ):
             continue
         above = sum(value > own for value in others if isinstance(value, Decimal))
         yield Fact(id=fact_id, label=label, unit="rank", value=Decimal(above + 1), tier="derived",
@@ -306,7 +372,5 @@ def _tenth(value: Decimal | None) -> Decimal | None:
 
 def long_date(day: dt.date) -> str:
     """Return the date as pages print it ("24 November 2026")."""
-    months = (
-        "January February March April May June July August September October November December".split()
-    )
+    months = "January February March April May June July August September October November December".split()
     return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -66,4 +66,10 @@ class Population:
 def _distinct(rows: Sequence[Figures], name: str) -> list[Decimal]:
     """One value for each published row: O*NET codes that share a BLS or six-digit row count once."""
     by_task_list = name in ("theoretical_exposure", "tasks_above")
-    return list({(row.code if by_task_list else row.code[:7]): row.values[name] for row in rows if name in row.values}.values())
+    return list(
+        {
+            (row.code if by_task_list else row.code[:7]): row.values[name]
+            for row in rows
+            if name in row.values
+        }.values()
+    )

@@ -81,7 +81,9 @@ def read_starter(
 ) -> Holdings:
     """Return everything under `folder`. `evidence` is keyed by O*NET-SOC code. Raises DataError on damage."""
     figures = _read_figures(folder / "occupations.csv")
-    related = _validated(TypeAdapter(dict[str, list[str]]), _json(folder / "related.json"), folder / "related.json")
+    related = _validated(
+        TypeAdapter(dict[str, list[str]]), _json(folder / "related.json"), folder / "related.json"
+    )
     names = _validated(TypeAdapter(dict[str, _Name]), _toml(folder / "names.toml"), folder / "names.toml")
     records = {
         code: OccupationRecord(
@@ -108,7 +110,9 @@ def _figure(figures: Mapping[str, Figures], code: str, file: Path) -> Figures:
     try:
         return figures[code]
     except KeyError:
-        raise DataError("this code has no row in occupations.csv", file=str(file), row=code, remedy=REMEDY) from None
+        raise DataError(
+            "this code has no row in occupations.csv", file=str(file), row=code, remedy=REMEDY
+        ) from None
 
 
 def _subject(code: str, figures: Mapping[str, Figures], names: Mapping[str, _Name], folder: Path) -> Subject:
