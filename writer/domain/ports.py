@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from writer.domain.facts import Scope
+from writer.domain.drafts import SectionDraft
+from writer.domain.facts import FactSheet, Scope
 from writer.domain.findings import Finding
 from writer.domain.occupations import Evidence, Missing, SourceRecord, Subject, Task
 from writer.domain.report import Document, Report
@@ -152,6 +153,17 @@ class PromptLibrary(Protocol):
         self, prompt: Prompt, reply: str, failing: Sequence[tuple[str, Sequence[Finding]]]
     ) -> Prompt:
         """Return the prompt that resends only the failing sentences (as written) with their findings."""
+        ...
+
+
+class Prover(Protocol):
+    """Reads drafts as one page and says what is wrong with them."""
+
+    def prove(self, sheet: FactSheet, drafts: Sequence[SectionDraft]) -> tuple[Finding, ...]:
+        """Return the findings over these sections, headings and tables included.
+
+        A finding about a sentence names its `section` and `sentence`; its offsets count within that sentence.
+        """
         ...
 
 
