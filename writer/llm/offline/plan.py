@@ -1,0 +1,266 @@
+"""Decides, for a whole page, what is said where: which figure leads, who prints it, who names which task.
+
+A plan is computed from the sheet alone, so every section writer sees the same one. It knows no sentence. Three
+rules hold over a page: a figure is printed in at most two sections, a task is named in at most two, and what
+a value of zero means is explained in one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fnmatch import fnmatchcase
+
+from writer.domain.facts import FactSheet
+from writer.domain.occupations import Evidence, Setting, Task
+from writer.domain.outlook import ExposureTier
+from writer.llm.offline.records import RecordPlan, plan_records
+
+MOST_NAMINGS = 2  # sections that may name the same task; the before / with-AI pair is not counted
+FEW = 2  # so few tasks with measured use are named in the verdict before anywhere else
+
+#: Which figures a section may print. No pattern may stand in more than two sections (a test counts).
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "verdict": ("aei.exposure", "eloundou.exposure", "outlook.low", "outlook.high", "tasks.unreachable"),
+    "quick_take": (
+        "tasks.above",
+        "tasks.total",
+        "tasks.matched",
+        "bls.growth.2024-34",
+        "percentile.exposure",
+        "percentile.theoretical",
+        "percentile.applicability",
+    ),
+    "outlook": ("outlook.headline", "outlook.low", "outlook.high", "outlook.percentile", "outlook.part.*"),
+    "irreplaceable": (
+        "tasks.zero",
+        "tasks.unreachable",
+        "tasks.core",
+        "tasks.supplemental",
+        "tasks.unmatched",
+        "tasks.rated",
+    ),
+    "capabilities": ("task.*.use", "*.checked_on"),
+    "shortfalls": ("*.checked_on",),
+    "day_to_day": ("task.*.use", "tasks.reachable", "tasks.rated"),
+    "job_market": (
+        "bls.growth.2024-34",
+        "bls.all.*",
+        "bls.employment.*",
+        "bls.change.*",
+        "bls.openings.2024-34",
+        "bls.openings.share",
+        "bls.wage.*",
+        "bls.growth.gap",
+        "percentile.growth",
+        "percentile.wage",
+        "percentile.employment",
+    ),
+    "future": ("eloundou.exposure", "tasks.reachable", "percentile.growth", "bls.growth.gap", "bls.change.*"),
+    "future_proof": ("cmp.*", "rank.*", "compared.count", "bls.openings.share"),
+    "bottom_line": (
+        "tasks.above",
+        "tasks.total",
+        "tasks.zero",
+        "aei.exposure",
+        "outlook.headline",
+        "bls.openings.2024-34",
+    ),
+    "comparison": ("cmp.*", "rank.*", "compared.count"),
+}
+
+
+class Character(StrEnum):
+    """What the task list and the exposure measures of an occupation say together."""
+
+    NOTHING = "nothing"  #: no task list and no measure
+    UNMEASURED = "unmeasured"  #: task values, but no observed exposure for the occupation
+    SILENT = "silent"  #: observed exposure 0 and no task with measured use
+    UNCOUNTED = "uncounted"  #: observed exposure 0, although some tasks have measured use
+    LIGHT = "light"
+    MODERATE = "moderate"
+    HEAVY = "heavy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePlan:
+    """What each section of one page may say. `tasks` is keyed "section.role" (see `_allot`)."""
+
+    character: Character
+    striking: tuple[str, ...]  #: ids of facts, the most unusual first
+    zero_explained_in: str  #: the section that says what zero means; "" where no task is at zero
+    tasks: Mapping[str, tuple[Task, ...]]
+    records: RecordPlan
+    pooled: bool  #: BLS figures count more occupations than this one
+
+    def named(self, section: str, role: str) -> tuple[Task, ...]:
+        """Return the tasks that this section names in this role; empty where none is left."""
+        return self.tasks.get(f"{section}.{role}", ())
+
+
+def plan_page(sheet: FactSheet) -> PagePlan:
+    """Return the plan of the sheet's page. Equal sheets give equal plans."""
+    records = plan_records(sheet)
+    character = _character(sheet)
+    return PagePlan(
+        character=character,
+        striking=_striking(sheet),
+        zero_explained_in=_zero_explained_in(sheet, character),
+        tasks=_allot(sheet, records),
+        records=records,
+        pooled=_pooled(sheet),
+    )
+
+
+def may_print(section: str, fact_id: str) -> bool:
+    """Return whether the page's budget lets this section print that figure. Dates and editions are free."""
+    if fact_id.startswith(("date.", "bls.period", "bls.base_year", "bls.target_year", "source.")):
+        return True
+    return any(fnmatchcase(fact_id, pattern) for pattern in FIGURES.get(section, ()))
+
+
+def nameable(tasks: Iterable[Task]) -> list[Task]:
+    """Return the tasks that have our own wording, core tasks first, otherwise in the order of the sheet."""
+    return sorted((task for task in tasks if task.label), key=lambda task: task.kind == "supplemental")
+
+
+def at_zero(sheet: FactSheet) -> list[Task]:
+    """Return the nameable tasks whose value in the Index is zero."""
+    return nameable(task for task in sheet.tasks if task.penetration_percent == 0)
+
+
+def with_use(sheet: FactSheet) -> list[Task]:
+    """Return the nameable tasks with measured use, the most used first."""
+    used = nameable(task for task in sheet.tasks if task.measured_use)
+    return sorted(used, key=lambda task: -(task.penetration_percent or Decimal(0)))
+
+
+def rated(tasks: Iterable[Task], low: int, high: int) -> list[Task]:
+    """Return the tasks whose theoretical rating lies between these percentages, both included."""
+    return [
+        task
+        for task in tasks
+        if task.theoretical_percent is not None and low <= task.theoretical_percent <= high
+    ]
+
+
+def _character(sheet: FactSheet) -> Character:
+    used = any(task.measured_use for task in sheet.tasks)
+    tier = sheet.outlook.exposure_tier if sheet.outlook is not None else ExposureTier.UNMEASURED
+    if tier is ExposureTier.UNMEASURED:
+        return Character.UNMEASURED if sheet.tasks else Character.NOTHING
+    if tier is ExposureTier.ZERO:
+        return Character.UNCOUNTED if used else Character.SILENT
+    return {
+        ExposureTier.LOW: Character.LIGHT,
+        ExposureTier.MODERATE: Character.MODERATE,
+        ExposureTier.HIGH: Character.HEAVY,
+    }[tier]
+
+
+def _striking(sheet: FactSheet) -> tuple[str, ...]:
+    """Order the figures by how far from the middle of all occupations they stand; size counts half."""
+    pairs = (
+        ("bls.growth.2024-34", "percentile.growth"),
+        ("bls.wage.2024", "percentile.wage"),
+        ("bls.employment.2024", "percentile.employment"),
+        ("aei.exposure", "percentile.exposure"),
+        ("eloundou.exposure", "percentile.theoretical"),
+    )
+    found = [
+        (abs(rank - 50) / (2 if name == "bls.employment.2024" else 1), name)
+        for name, rank_id in pairs
+        if (rank := sheet.number(rank_id)) is not None
+    ]
+    wage = sheet.find("bls.wage.2024")
+    if wage is not None and wage.bound is not None:
+        found.append((Decimal(49), wage.id))
+    share = sheet.number("bls.openings.share")
+    if share is not None:  # openings run near a tenth of employment; the further off, the more unusual
+        found.append((min(Decimal(49), 6 * abs(share - 9)), "bls.openings.share"))
+    return tuple(name for _, name in sorted(found, key=lambda pair: -pair[0]))
+
+
+def _zero_explained_in(sheet: FactSheet, character: Character) -> str:
+    if not any(task.penetration_percent == 0 for task in sheet.tasks):
+        return ""
+    none_used = not any(task.measured_use for task in sheet.tasks)
+    return "verdict" if none_used or character is Character.UNCOUNTED else "irreplaceable"
+
+
+def _pooled(sheet: FactSheet) -> bool:
+    fact = sheet.find("bls.employment.2024")
+    return fact is not None and fact.scope is not None and fact.scope.kind in ("shared", "pooled")
+
+
+class _Allotment:
+    """Hands tasks to sections, at most twice each, those named least first."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, tuple[Task, ...]] = {}
+        self._count: Counter[str] = Counter()
+        self._sections: set[tuple[str, str]] = set()
+
+    def give(self, key: str, tasks: Iterable[Task], most: int, *, counted: bool = True) -> None:
+        """Give up to `most` of the tasks to "section.role"; no task twice in one section."""
+        section = key.partition(".")[0]
+        pool = list({task.id: task for task in tasks}.values())
+        free = [t for t in pool if self._count[t.id] < MOST_NAMINGS and (section, t.id) not in self._sections]
+        order = {task.id: place for place, task in enumerate(pool)}
+        free.sort(key=lambda task: (self._count[task.id], order[task.id]))
+        chosen = sorted(free[:most], key=lambda task: order[task.id])
+        for task in chosen:
+            self._count[task.id] += counted
+            self._sections.add((section, task.id))
+        self.given[key] = tuple(chosen)
+
+
+def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ...]]:
+    """Hand out the tasks. `next` are rated high in theory without measured use, `hold` are rated low."""
+    zero, used = at_zero(sheet), with_use(sheet)
+    beyond, near = rated(zero, 0, 49), rated(zero, 100, 100)
+    hand = _Allotment()
+    hand.give("verdict.used", used if len(used) <= FEW else [], 1)
+    hand.give(
+        "day_to_day.pair", _of(sheet, [records.pair_task] if records.pair_task else []), 1, counted=False
+    )
+    hand.give("shortfalls.task", _of(sheet, _task_ids(records.callout)), 1)
+    hand.give("irreplaceable.people", _set_in([*beyond, *_other(zero, beyond)], Setting.PEOPLE), 3)
+    hand.give("irreplaceable.hands", _set_in([*beyond, *_other(zero, beyond)], Setting.HANDS_ON), 3)
+    hand.give(
+        "irreplaceable.desk", _set_in([*near, *zero], Setting.RECORDS, Setting.DIGITAL, Setting.JUDGEMENT), 2
+    )
+    hand.give("capabilities.used", used, 4)
+    hand.give("day_to_day.used", used, 3)
+    hand.give(
+        "day_to_day.unused", _set_in(zero, Setting.DIGITAL, Setting.RECORDS, Setting.JUDGEMENT) + zero, 2
+    )
+    hand.give("future.next", [*near, *rated(zero, 50, 99)], 2)
+    hand.give("future_proof.used", used, 2)
+    hand.give("future_proof.hold", [*beyond, *_other(zero, beyond)], 2)
+    hand.give("future_proof.next", [*near, *rated(zero, 50, 99)], 2)
+    hand.give("capabilities.open", near, 2)
+    if len(used) > FEW:
+        hand.give("verdict.used", used, 2)
+    return hand.given
+
+
+def _of(sheet: FactSheet, ids: Iterable[str]) -> list[Task]:
+    return [task for task_id in ids if (task := sheet.task(task_id)) is not None and task.label]
+
+
+def _task_ids(record: Evidence | None) -> tuple[str, ...]:
+    return record.tasks if record is not None else ()
+
+
+def _set_in(tasks: Iterable[Task], *settings: Setting) -> list[Task]:
+    chosen = [task for task in tasks if task.setting in settings]
+    return list({task.id: task for task in chosen}.values())
+
+
+def _other(tasks: Sequence[Task], taken: Sequence[Task]) -> list[Task]:
+    ids = {task.id for task in taken}
+    return [task for task in tasks if task.id not in ids]
