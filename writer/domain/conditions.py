@@ -42,6 +42,7 @@ CONDITIONS: dict[str, Condition] = {
     "high_exposure": lambda sheet: (
         sheet.outlook is not None and sheet.outlook.exposure_tier is ExposureTier.HIGH
     ),
+    "little_in_theory": lambda sheet: (reach := sheet.number("eloundou.exposure")) is not None and reach < 50,
     "has_headline": lambda sheet: sheet.outlook is not None and sheet.outlook.headline is not None,
     "has_range": lambda sheet: sheet.outlook is not None and sheet.outlook.low is not None,
     "has_comparators": lambda sheet: bool(sheet.comparators),

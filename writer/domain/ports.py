@@ -13,7 +13,7 @@ from writer.domain.facts import FactSheet, Scope
 from writer.domain.findings import Finding
 from writer.domain.occupations import Evidence, Missing, SourceRecord, Subject, Task
 from writer.domain.report import Document, Report
-from writer.domain.sections import SectionBrief
+from writer.domain.sections import SectionBrief, SectionSpec
 from writer.domain.units import Bound
 
 
@@ -145,13 +145,15 @@ class LanguageModel(Protocol):
 class PromptLibrary(Protocol):
     """Renders prompts from `prompts/`."""
 
+    def specs(self) -> tuple[SectionSpec, ...]:
+        """Return the parts of a page in reading order."""
+        ...
+
     def render(self, brief: SectionBrief) -> Prompt:
         """Return the prompt of this brief."""
         ...
 
-    def render_repair(
-        self, prompt: Prompt, reply: str, failing: Sequence[tuple[str, Sequence[Finding]]]
-    ) -> Prompt:
+    def render_repair(self, prompt: Prompt, failing: Sequence[tuple[str, Sequence[Finding]]]) -> Prompt:
         """Return the prompt that resends only the failing sentences (as written) with their findings."""
         ...
 

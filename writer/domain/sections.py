@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -17,7 +18,10 @@ MadeBy = Literal["data", "model"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading is a claim: `text`, with {plural} and {singular}, stands only where the condition `when` holds."""
+    """A heading is a claim: `text` stands only where the condition `when` holds.
+
+    It may hold {plural}, {singular} and {a_singular}, the singular behind its article.
+    """
 
     text: str
     when: str = "always"
@@ -57,7 +61,19 @@ class SectionBrief:
 def heading_of(spec: SectionSpec, sheet: FactSheet) -> str:
     """Return the first heading whose condition holds, the last where none does."""
     chosen = next((heading for heading in spec.headings if holds(heading.when, sheet)), spec.headings[-1])
-    return chosen.text.format(plural=sheet.subject.plural, singular=sheet.subject.singular)
+    subject = sheet.subject
+    return chosen.text.format(
+        plural=subject.plural, singular=subject.singular, a_singular=with_article(subject.singular)
+    )
+
+
+def with_article(noun: str) -> str:
+    """Return the noun behind "a" or "an", by its first sound as far as its letters tell."""
+    vowel = noun[:1].lower() in "aeio" or re.match(
+        r"u(?!ni|se|su|ti|r[aeio]|k)|hour|hono|heir", noun, re.IGNORECASE
+    )
+    consonant = re.match(r"eu|one\b|once", noun, re.IGNORECASE)
+    return f"{'an' if noun and vowel and not consonant else 'a'} {noun}"
 
 
 def select(spec: SectionSpec, sheet: FactSheet) -> SectionBrief:
