@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from writer.language.mentions import Mention, look_alikes
@@ -97,7 +97,7 @@ def read_blocks(blocks: Sequence[TextBlock]) -> Reading:
     starts: list[int] = []
     sentences: list[Sentence] = []
     length = paragraph = 0
-    for number, block in enumerate(blocks):
+    for block in blocks:
         starts.append(length)
         length += len(block.text) + len(_BETWEEN)
     text = _BETWEEN.join(block.text for block in blocks)
@@ -124,9 +124,10 @@ def _reading(text: str, sentences: tuple[Sentence, ...], starts: tuple[int, ...]
     for sentence in sentences:
         here = tokenise(text, sentence.start, sentence.end)
         tokens += here
-        quantities += find_quantities(text, here)
         phrases += find_phrases(text, here)
-        names += look_alikes(text, sentence.start, sentence.end)
+        called = look_alikes(text, sentence.start, sentence.end)
+        quantities += (_unless_named(q, called, sentence.start) for q in find_quantities(text, here))
+        names += called
     return Reading(
         text=text,
         sentences=sentences,
@@ -136,3 +137,15 @@ def _reading(text: str, sentences: tuple[Sentence, ...], starts: tuple[int, ...]
         names=tuple(names),
         block_starts=starts,
     )
+
+
+def _unless_named(quantity: Quantity, names: Sequence[Mention], sentence: int) -> Quantity:
+    """Return the quantity with the role "name" where the figure belongs to a name ("Pro Tools 12", "O*NET 30.2")."""
+    if quantity.dimension != "count" or quantity.noun or quantity.words or quantity.step > 1:
+        return quantity
+    for name in names:
+        if name.start < quantity.core_start and quantity.core_end <= name.end:
+            lead = name.text[: quantity.core_start - name.start].split()
+            if name.start > sentence or len(lead) > 1:
+                return replace(quantity, role="name")
+    return quantity
