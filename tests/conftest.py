@@ -31,8 +31,9 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def releases() -> Path:
-    """Return the folder of full release files that WRITER_RELEASES names; skip where it names none."""
-    named = os.environ.get("WRITER_RELEASES", "")
+    """Return the folder of full release files: WRITER_RELEASES, or ../shared/releases where it exists; else skip."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "releases"
+    named = os.environ.get("WRITER_RELEASES", str(beside) if beside.is_dir() else "")
     if not named:
         pytest.skip("needs the full release files: set WRITER_RELEASES to their folder")
     folder = Path(named)

@@ -1,4 +1,4 @@
-"""The settings of one run: environment (`WRITER_*`), then `writer.toml` in the folder, then defaults. Read once, in bootstrap.
+"""The settings of one run: environment (`WRITER_*`), then `writer.toml`, then defaults. Read once, in bootstrap.
 
 Secrets are `SecretStr`: they never reach a log, a message or a report's provenance.
 """
@@ -29,7 +29,7 @@ def _bundled(name: str) -> Path:
 
 
 class Settings(BaseSettings):
-    """Everything that an operator can set. Each field is `WRITER_<NAME>` in the environment, `<name>` in writer.toml."""
+    """All that an operator can set: `WRITER_<NAME>` in the environment, `<name>` in writer.toml."""
 
     model_config = SettingsConfigDict(
         env_prefix="WRITER_", toml_file="writer.toml", frozen=True, extra="forbid", env_ignore_empty=True
@@ -45,14 +45,19 @@ class Settings(BaseSettings):
     )
     base_url: str = Field(default="https://api.openai.com/v1", description="an OpenAI-compatible service")
     allow_private_hosts: tuple[str, ...] = Field(
-        default=(), description="private or loopback hosts that may be called, such as a model server on this machine"
+        default=(),
+        description="private or loopback hosts that may be called, such as a model server on this machine",
     )
     model: str = Field(default="gpt-5-mini", description="name of the model at the service")
     concurrency: int = Field(default=8, ge=1, le=512, description="calls that may be open at once")
     max_attempts: int = Field(default=4, ge=1, le=10, description="tries of one call, the first included")
-    max_wait_seconds: float = Field(default=60, gt=0, le=600, description="seconds that one call may wait for tries")
+    max_wait_seconds: float = Field(
+        default=60, gt=0, le=600, description="seconds that one call may wait for tries"
+    )
     timeout_seconds: float = Field(default=90, gt=0, le=600, description="seconds that one try may take")
-    today: dt.date | None = Field(default=None, description="fixes the date of the page, for reproducible output")
+    today: dt.date | None = Field(
+        default=None, description="fixes the date of the page, for reproducible output"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -73,6 +78,8 @@ def read_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise UserError(f"The setting {field} is wrong: {first['msg']}. Set it in WRITER_* or writer.toml.") from error
+        raise UserError(
+            f"The setting {field} is wrong: {first['msg']}. Set it in WRITER_* or writer.toml."
+        ) from error
     except ValueError as error:
         raise UserError(f"writer.toml cannot be read: {error}") from error

@@ -1,4 +1,4 @@
-"""Writes files so that a kill or a full disk never leaves half of one: a temporary file in the same folder, fsync, replace."""
+"""Writes files so that a kill or a full disk never leaves half of one: temporary file beside it, fsync, replace."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def write_atomic(file: Path, content: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     except OSError as error:
-        raise StoreError(f"{file.parent} cannot be written ({error.strerror}). Choose another folder with --out.") from error
+        raise StoreError(
+            f"{file.parent} cannot be written ({error.strerror}). Choose another folder with --out."
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
@@ -27,7 +29,9 @@ def write_atomic(file: Path, content: bytes) -> None:
         temporary.chmod(0o644)
         temporary.replace(file)
     except OSError as error:
-        raise StoreError(f"{file} cannot be written ({error.strerror}). Choose another folder with --out.") from error
+        raise StoreError(
+            f"{file} cannot be written ({error.strerror}). Choose another folder with --out."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
 

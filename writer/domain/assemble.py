@@ -14,7 +14,6 @@ from writer.domain.facts import Fact, FactSheet
 from writer.domain.findings import Finding
 from writer.domain.occupations import Evidence, Task
 from writer.domain.report import (
-    Bar,
     Block,
     Cell,
     Chart,
@@ -28,13 +27,24 @@ from writer.domain.report import (
     cell_place,
 )
 
-LEDE = "United States. Data: O*NET [[source.onet.release]], BLS Employment Projections [[source.bls-ep.release]], {others}. Made on [[date.today]]. {approver}."
+LEDE = (
+    "United States. Data: O*NET [[source.onet.release]], BLS Employment Projections [[source.bls-ep.release]], "
+    "the Anthropic Economic Index. Made on [[date.today]]. {approver}."
+)
 SOURCE_LINES = {
-    "outlook": "Sources: Anthropic Economic Index ([[source.aei.licence]]), BLS Employment Projections [[source.bls-ep.release]], Eloundou et al. ([[source.eloundou.release]]); index and weights are ours.",
-    "job_market": "Sources: BLS Employment Projections [[source.bls-ep.release]]; exposure from the Anthropic Economic Index ([[source.aei.licence]]).",
-    "comparison": "Sources: BLS Employment Projections [[source.bls-ep.release]], Anthropic Economic Index ([[source.aei.licence]]), related occupations from O*NET.",
+    "outlook": (
+        "Sources: Anthropic Economic Index ([[source.aei.licence]]), BLS Employment Projections "
+        "[[source.bls-ep.release]], Eloundou et al. ([[source.eloundou.release]]); index and weights are ours."
+    ),
+    "job_market": (
+        "Sources: BLS Employment Projections [[source.bls-ep.release]]; exposure from the Anthropic Economic Index "
+        "([[source.aei.licence]])."
+    ),
+    "comparison": (
+        "Sources: BLS Employment Projections [[source.bls-ep.release]], Anthropic Economic Index "
+        "([[source.aei.licence]]); related occupations from O*NET."
+    ),
 }
-OTHERS = "the Anthropic Economic Index"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +68,7 @@ def assemble(sheet: FactSheet, assembly: Assembly) -> Report:
         if assembly.approved_by
         else "Draft, not yet approved by an editor"
     )
-    lede = _sentence(LEDE.format(others=OTHERS, approver=approver), sheet)
+    lede = _sentence(LEDE.format(approver=approver), sheet)
     claims = _number(_claims(lede, sections, sheet))
     authors = dict.fromkeys(s.author for section in sections for s in section.checked.draft.sentences())
     return Report(
@@ -172,15 +182,34 @@ def _task_claim(section: str, place: str, task: Task) -> Claim:
         value = f"no value in the Index ({(task.missing or 'unmatched').replace('_', ' ')})"
     else:
         value = "measured AI use in the Index" if task.measured_use else "no measurable AI use in the Index"
-    return Claim(id="", section=section, place=place, text="", kind="task", record=task.id,
-                 label=f"O*NET Task ID {task.id}: {task.label}", value=value, source="O*NET; Anthropic Economic Index")  # fmt: skip
+    return Claim(
+        id="",
+        section=section,
+        place=place,
+        text="",
+        kind="task",
+        record=task.id,
+        label=f"O*NET Task ID {task.id}: {task.label}",
+        value=value,
+        source="O*NET; Anthropic Economic Index",
+    )
 
 
 def _evidence_claim(section: str, place: str, record: Evidence) -> Claim:
     checked = record.checked_on.isoformat() if record.checked_on else ""
-    return Claim(id="", section=section, place=place, text="", kind="evidence", record=record.id, label=record.name,
-                 value="; ".join(record.does) or record.finding or record.passage, period=f"checked on {checked}",
-                 source=record.source_title, url=record.url)  # fmt: skip
+    return Claim(
+        id="",
+        section=section,
+        place=place,
+        text="",
+        kind="evidence",
+        record=record.id,
+        label=record.name,
+        value="; ".join(record.does) or record.finding or record.passage,
+        period=f"checked on {checked}",
+        source=record.source_title,
+        url=record.url,
+    )
 
 
 def _cells(block: Block) -> Iterator[tuple[str, Cell]]:
@@ -190,25 +219,25 @@ def _cells(block: Block) -> Iterator[tuple[str, Cell]]:
                 for column, cell in zip(block.columns, row, strict=True):
                     yield cell_place(block.id, row[0].text, column), cell
         case Score():
-            for name in (
-                "headline",
-                "exposure_part",
-                "demand_part",
-                "low",
-                "high",
-                "confidence",
-                "percentile",
-            ):
-                cell: Cell | None = getattr(block, name)
-                if cell is not None:
-                    yield cell_place("score", name, "value"), cell
+            yield from _score_cells(block)
         case TaskList():
             if block.count is not None:
                 yield cell_place(block.id, "count", "value"), block.count
         case Chart():
             for bar in block.bars:
-                yield cell_place(block.id, bar.label, "value"), _bar_cell(bar)
+                yield cell_place(block.id, bar.label, "value"), Cell(text=bar.text, fact=bar.fact)
 
 
-def _bar_cell(bar: Bar) -> Cell:
-    return Cell(text=bar.text, fact=bar.fact)
+def _score_cells(score: Score) -> Iterator[tuple[str, Cell]]:
+    cells = {
+        "headline": score.headline,
+        "exposure_part": score.exposure_part,
+        "demand_part": score.demand_part,
+        "low": score.low,
+        "high": score.high,
+        "confidence": score.confidence,
+        "percentile": score.percentile,
+    }
+    for name, cell in cells.items():
+        if cell is not None:
+            yield cell_place("score", name, "value"), cell

@@ -1,4 +1,4 @@
-"""Named preconditions of headings, parts and template sentences: a fixed text is a claim, and stands only where it holds.
+"""Named preconditions of headings, parts and template sentences: a fixed text is a claim, and stands where it holds.
 
 A condition is a name in a section's front matter or in a template file; `holds` evaluates it against the sheet.
 """

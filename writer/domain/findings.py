@@ -30,7 +30,9 @@ class Finding:
     fix: str = ""  #: replacement for text[start:end], only where one is certain
     key: str = ""  #: survives a redraft, so that a waiver does too
     section: str = ""
-    sentence: int = -1  #: place in reading order within the section; -1 for a heading, a table or a whole page
+    sentence: int = (
+        -1
+    )  #: place in reading order within the section; -1 for a heading, a table or a whole page
 
 
 def finding_key(check: str, sentence: str, rows: Iterable[str]) -> str:

@@ -58,12 +58,41 @@ UNITS: dict[str, UnitForm] = {
 }
 """Units of our own sheets. A sheet from elsewhere may use any other word; it is then printed bare."""
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINAL_WORDS = "zeroth first second third fourth fifth sixth seventh eighth ninth".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINAL_WORDS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+]
 FRACTIONS: tuple[tuple[Decimal, str], ...] = tuple(
     (Decimal(top) / Decimal(bottom), words)
     for top, bottom, words in (
@@ -99,8 +128,7 @@ def ordinal(number: int) -> str:
     """Return a positive whole number as a rank: words to ninth, then figures ("21st")."""
     if 0 < number < 10:
         return ORDINAL_WORDS[number]
-    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{suffix}"
+    return f"{number:,}{_suffix(number)}"
 
 
 def round_significant(value: Decimal, figures: int = 2) -> Decimal:
@@ -133,39 +161,47 @@ def print_figure(value: Decimal, unit: str, bound: Bound | None = None) -> str:
 
 
 def _styled(value: Decimal, unit: str, style: Style) -> str:
-    form = UNITS.get(unit, UnitForm())
     match style:
         case Style.ABS:
-            return _styled(abs(value), unit, Style.EXACT)
+            return _exact(abs(value), unit)
         case Style.FRACTION:
-            return _fraction(value, unit) or _styled(value, unit, Style.ABOUT)
+            return _fraction(value, unit) or _about(value, unit)
         case Style.ABOUT:
-            rounded = round_significant(value)
-            if rounded == value:
-                return _styled(value, unit, Style.EXACT)
-            return "about " + _with_form(rounded, form)
+            return _about(value, unit)
         case Style.WORDS:
-            if unit == "rank":
-                return ordinal(int(value))
-            if value == value.to_integral_value() and 0 <= value <= 100 and not (form.before or form.after):
-                return cardinal_words(int(value))
-            return _styled(value, unit, Style.EXACT)
+            return _words(value, unit)
         case Style.EXACT:
-            if unit == "rank":
-                return ordinal(int(value))
-            if unit == "percentile":
-                return _figure_ordinal(int(value))
-            if form.count and value == value.to_integral_value() and 0 <= value < 10:
-                return cardinal_words(int(value))
-            return _with_form(value, form)
+            return _exact(value, unit)
 
 
-def _figure_ordinal(number: int) -> str:
-    return (
-        ordinal(number)
-        if number >= 10
-        else f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
-    )
+def _exact(value: Decimal, unit: str) -> str:
+    form = UNITS.get(unit, UnitForm())
+    if unit == "rank":
+        return ordinal(int(value))
+    if unit == "percentile":
+        return f"{int(value)}{_suffix(int(value))}"
+    if form.count and value == value.to_integral_value() and 0 <= value < 10:
+        return cardinal_words(int(value))
+    return _with_form(value, form)
+
+
+def _about(value: Decimal, unit: str) -> str:
+    rounded = round_significant(value)
+    if rounded == value:
+        return _exact(value, unit)
+    return "about " + _with_form(rounded, UNITS.get(unit, UnitForm()))
+
+
+def _words(value: Decimal, unit: str) -> str:
+    form = UNITS.get(unit, UnitForm())
+    plain = not (form.before or form.after) and unit not in ("rank", "percentile")
+    if plain and value == value.to_integral_value() and 0 <= value <= 100:
+        return cardinal_words(int(value))
+    return _exact(value, unit)
+
+
+def _suffix(number: int) -> str:
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _fraction(value: Decimal, unit: str) -> str | None:

@@ -28,7 +28,9 @@ class _Piece:
     """One block of the page and the drafted sentences inside it, with their offsets within the block."""
 
     block: TextBlock
-    sentences: tuple[tuple[int, int, DraftSentence], ...] = ()  #: offset in the block, place in the section, sentence
+    sentences: tuple[
+        tuple[int, int, DraftSentence], ...
+    ] = ()  #: offset in the block, place in the section, sentence
 
 
 class PageProver:
@@ -79,7 +81,9 @@ def _pieces(draft: SectionDraft, sheet: FactSheet) -> Iterator[_Piece]:
     for block in blocks_of(draft.section, sheet):
         if isinstance(block, Table) and block.numeric:
             for row in block.rows:
-                yield _Piece(block=TextBlock(section=draft.section, kind="row", text=_row_text(row, block.columns)))
+                yield _Piece(
+                    block=TextBlock(section=draft.section, kind="row", text=_row_text(row, block.columns))
+                )
         elif isinstance(block, TaskList):
             count = f"{block.count.text} " if block.count else ""
             yield _Piece(block=TextBlock(section=draft.section, kind="row", text=f"{count}{block.caption}"))
@@ -123,6 +127,10 @@ def _placed(finding: Finding, places: Sequence[tuple[int, int, str, int]]) -> Fi
     for start, end, section, place in places:
         if start <= finding.start < end:
             return replace(
-                finding, section=section, sentence=place, start=finding.start - start, end=min(finding.end, end) - start
+                finding,
+                section=section,
+                sentence=place,
+                start=finding.start - start,
+                end=min(finding.end, end) - start,
             )
     return finding

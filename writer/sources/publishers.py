@@ -1,4 +1,4 @@
-"""Reads `data/sources.toml` (who published what, under which licence) and `data/outlook.toml` (our own index's rule)."""
+"""Reads `data/sources.toml` (who published what, under which licence) and `data/outlook.toml` (the rule of our index)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from writer.domain.occupations import SourceRecord
 from writer.domain.outlook import OutlookRule
 from writer.errors import DataError
-
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
