@@ -129,6 +129,25 @@ class ModelReply:
     output_tokens: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Calls and tokens, summed."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+
+    def plus(self, reply: ModelReply) -> Usage:
+        """Return the sum with one more reply."""
+        return Usage(
+            calls=self.calls + 1,
+            input_tokens=self.input_tokens + reply.input_tokens,
+            cached_tokens=self.cached_tokens + reply.cached_tokens,
+            output_tokens=self.output_tokens + reply.output_tokens,
+        )
+
+
 class LanguageModel(Protocol):
     """Anything that answers a prompt with JSON of the section schema."""
 
