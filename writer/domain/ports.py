@@ -138,13 +138,21 @@ class Usage:
     cached_tokens: int = 0
     output_tokens: int = 0
 
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            calls=self.calls + other.calls,
+            input_tokens=self.input_tokens + other.input_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+        )
+
     def plus(self, reply: ModelReply) -> Usage:
         """Return the sum with one more reply."""
-        return Usage(
-            calls=self.calls + 1,
-            input_tokens=self.input_tokens + reply.input_tokens,
-            cached_tokens=self.cached_tokens + reply.cached_tokens,
-            output_tokens=self.output_tokens + reply.output_tokens,
+        return self + Usage(
+            calls=1,
+            input_tokens=reply.input_tokens,
+            cached_tokens=reply.cached_tokens,
+            output_tokens=reply.output_tokens,
         )
 
 

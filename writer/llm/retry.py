@@ -5,7 +5,7 @@ What a service asks to wait is waited at the gate; here is only the pause after 
 
 from __future__ import annotations
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt, stop_any
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from writer.domain.ports import LanguageModel, ModelReply, Prompt
 from writer.errors import Transient
@@ -36,12 +36,13 @@ class RetryingModel:
         tries = 0
         start = self._timer.now()
 
-        def time_is_up(state: RetryCallState) -> bool:
-            return self._timer.now() - start + self._pause(state) > self._max_seconds
+        def enough(state: RetryCallState) -> bool:
+            late = self._timer.now() - start + self._pause(state) > self._max_seconds
+            return late or state.attempt_number >= self._max_attempts
 
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(Transient),
-            stop=stop_any(stop_after_attempt(self._max_attempts), time_is_up),
+            stop=enough,
             wait=self._pause,
             sleep=self._timer.sleep,
             reraise=True,

@@ -23,7 +23,7 @@ from writer.domain.ports import Message, Prompt
 from writer.domain.reply_schema import reply_schema
 from writer.domain.sections import SectionBrief, SectionSpec
 from writer.errors import DataError
-from writer.prompts.escape import Rendered, finalize
+from writer.prompts.escape import Rendered, finalize, shown_with_slots
 from writer.prompts.front_matter import REMEDY, read_specs, read_text
 from writer.prompts.sheet_view import of_row, sheet_values
 
@@ -70,7 +70,20 @@ class PromptLibrary:
         """Return the prompt that resends only the failing sentences, as written, with their findings."""
         values: dict[str, object] = {
             "spec": prompt.brief.spec,
-            "failing": [{"sentence": sentence, "findings": found} for sentence, found in failing],
+            "failing": [
+                {
+                    "sentence": shown_with_slots(sentence),
+                    "findings": [
+                        {
+                            "message": shown_with_slots(finding.message),
+                            "expected": finding.expected,
+                            "fact": finding.fact,
+                        }
+                        for finding in found
+                    ],
+                }
+                for sentence, found in failing
+            ],
         }
         message = Message(role="user", content=self._marked("repair", values))
         return self._prompt((*prompt.messages, message), prompt.brief)
