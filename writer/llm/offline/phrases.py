@@ -28,8 +28,8 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     if len(items) <= 1:
         return "".join(items)
     comma = "; " if any("," in item for item in items) else ", "
-    tight = len(items) > 2 and any(f" {word} " in f" {item} " for item in items for word in ("and", "or"))
-    last = f"{comma.rstrip()} {joint} " if comma == "; " or tight else f" {joint} "
+    inner = any(f" {word} " in item for item in items for word in ("and", "or"))
+    last = f"{comma.rstrip()} {joint} " if inner or comma == "; " else f" {joint} "
     return comma.join(items[:-1]) + last + items[-1]
 
 
@@ -56,6 +56,15 @@ def capital(text: str) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless the first word is an abbreviation such as BLS."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def attributed(sentence: str, agency: str = "BLS") -> str:
+    """Return a record's sentence with the agency's name where it says "it", so that it can stand alone."""
+    for verb in ("adds", "added", "names", "named", "says", "said"):
+        for it in (f"It {verb} ", f" it {verb} "):
+            if it in sentence:
+                return sentence.replace(it, it.replace("It", agency).replace("it", agency), 1)
+    return sentence
 
 
 def says(text: str, basis: Basis = "data", *cites: str) -> ReplySentence:

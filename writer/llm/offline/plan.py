@@ -1,8 +1,8 @@
 """Decides, for a whole page, what is said where: which figure leads, who prints it, who names which task.
 
-A plan is computed from the sheet alone, so every section writer sees the same one. It knows no sentence. Three
-rules hold over a page: a figure is printed in at most two sections, a task is named in at most two, and what
-a value of zero means is explained in one.
+A plan is computed from the sheet alone, so every section writer sees the same one. It knows no sentence.
+Three rules hold over a page: a figure is printed in at most two sections, a task is named in at most two, and
+what a value of zero means is explained in one.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
     ),
     "outlook": ("outlook.headline", "outlook.low", "outlook.high", "outlook.percentile", "outlook.part.*"),
     "irreplaceable": (
+        "tasks.matched",
         "tasks.zero",
         "tasks.unreachable",
         "tasks.core",
@@ -240,7 +241,7 @@ def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ..
     )
     hand.give("future.next", [*near, *rated(zero, 50, 99)], 2)
     hand.give("future_proof.used", used, 2)
-    hand.give("future_proof.hold", [*beyond, *_other(zero, beyond)], 2)
+    hand.give("future_proof.hold", beyond or ([] if not used else _other(zero, near) or zero), 2)
     hand.give("future_proof.next", [*near, *rated(zero, 50, 99)], 2)
     hand.give("capabilities.open", near, 2)
     if len(used) > FEW:
