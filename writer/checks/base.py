@@ -46,6 +46,7 @@ class CheckInput:
     links: tuple[Link, ...]
     today: dt.date
     drafted: tuple[DraftedSentence, ...] | None = None
+    house: bool = False  #: judged by the rules of our own pages; without it house checks only remark
 
 
 class Check(Protocol):
@@ -70,10 +71,15 @@ def check_input(
     today: dt.date,
     drafted: Iterable[DraftedSentence] | None = None,
     index: Index | None = None,
+    house: bool | None = None,
 ) -> CheckInput:
-    """Return a reading linked to a sheet; pass `index` where the sheet is compiled already."""
+    """Return a reading linked to a sheet; pass `index` where the sheet is compiled already.
+
+    A draft is judged by the house rules unless `house` says otherwise, a stranger's text is not.
+    """
     known = index or compile_sheet(sheet, vocabulary)
     claims = extract(reading, known)
+    ours = None if drafted is None else tuple(drafted)
     return CheckInput(
         sheet=sheet,
         index=known,
@@ -82,8 +88,14 @@ def check_input(
         claims=claims,
         links=link_all(claims, known),
         today=today,
-        drafted=None if drafted is None else tuple(drafted),
+        drafted=ours,
+        house=ours is not None if house is None else house,
     )
+
+
+def remark(page: CheckInput, severity: Severity = Severity.ERROR) -> Severity:
+    """Return the severity of a house rule: as given on our own pages, a remark elsewhere."""
+    return severity if page.house else Severity.INFO
 
 
 def finding(

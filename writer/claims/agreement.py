@@ -32,7 +32,10 @@ def _one(quantity: Quantity, said: Decimal, real: Decimal) -> bool:
     loose = max(rounding, abs(said) * (SIMPLE if simple else HEDGE))
     match quantity.bound:
         case "exact":
-            return abs(real - said) <= (max(rounding, abs(said) * (SIMPLE if _is_fraction(quantity) else 0))) + _SLACK
+            return (
+                abs(real - said)
+                <= (max(rounding, abs(said) * (SIMPLE if _is_fraction(quantity) else 0))) + _SLACK
+            )
         case "about":
             return abs(real - said) <= max(loose, abs(real) * HEDGE) + _SLACK
         case "nearly":

@@ -15,7 +15,9 @@ from writer.language.reading import Reading
 from writer.language.sentences import Sentence
 from writer.language.spans import Spanned, Token, overlaps, within
 
-_PARTING = frozenset(", ; : ( ) — – and but while whereas against versus vs yet though although so with or".split())
+_PARTING = frozenset(
+    ", ; : ( ) — – and but while whereas against versus vs yet though although so with or".split()
+)
 _ENTITY_KINDS = frozenset(("subject", "peer", "everyone"))
 
 
@@ -86,9 +88,7 @@ class Frame:
         return next((fact for start, end, fact in self.slots if start < span.end and span.start < end), "")
 
 
-def frames(
-    reading: Reading, index: Index, slots: Sequence[tuple[int, int, str]] = ()
-) -> tuple[Frame, ...]:
+def frames(reading: Reading, index: Index, slots: Sequence[tuple[int, int, str]] = ()) -> tuple[Frame, ...]:
     """Return one frame for each sentence. A frame knows the one before it in its paragraph."""
     made: list[Frame] = []
     for sentence in reading.sentences:
@@ -98,18 +98,28 @@ def frames(
 
 
 def _follows(one: Sentence, other: Sentence) -> bool:
-    return one.paragraph == other.paragraph or (one.kind == "item" and other.kind == "item" and one.block == other.block)
+    return one.paragraph == other.paragraph or (
+        one.kind == "item" and other.kind == "item" and one.block == other.block
+    )
 
 
 def _frame(
-    reading: Reading, index: Index, sentence: Sentence, before: Frame | None, slots: Sequence[tuple[int, int, str]]
+    reading: Reading,
+    index: Index,
+    sentence: Sentence,
+    before: Frame | None,
+    slots: Sequence[tuple[int, int, str]],
 ) -> Frame:
     tokens = reading.tokens_in(sentence)
     quantities = reading.quantities_in(sentence)
     mentions = index.names.find(reading.text, tokens)
     tasks = task_mentions(reading.text, tokens, index, but=mentions)
     measures = tuple(
-        cue for cue in index.cues.find(reading.text, tokens) if not any(overlaps(cue, name) and name.kind != "subject" and name.kind != "everyone" for name in mentions)
+        cue
+        for cue in index.cues.find(reading.text, tokens)
+        if not any(
+            overlaps(cue, name) and name.kind != "subject" and name.kind != "everyone" for name in mentions
+        )
     )
     closed = [*mentions, *quantities]
     boundaries = tuple(

@@ -57,6 +57,7 @@ class Index:
     entities: dict[str, str]  #: entity -> the name to print
     names: NameMatcher
     cues: NameMatcher
+    predicates: NameMatcher
     by_measure: dict[tuple[str, str], tuple[Row, ...]] = field(
         default_factory=dict[tuple[str, str], "tuple[Row, ...]"]
     )
@@ -101,6 +102,7 @@ def compile_sheet(sheet: FactSheet, vocabulary: Vocabulary) -> Index:
         entities=entities,
         names=NameMatcher.of(_names(sheet, vocabulary)),
         cues=NameMatcher.of(_cue_names(vocabulary)),
+        predicates=NameMatcher.of(_predicate_names(vocabulary)),
         by_measure={key: tuple(group) for key, group in grouped.items()},
     )
 
@@ -228,6 +230,12 @@ def _cue_names(vocabulary: Vocabulary) -> Iterable[Name]:
     for measure in vocabulary.measures:
         for cue in measure.cues:
             yield Name(text=cue, kind="measure", ref=measure.id)
+
+
+def _predicate_names(vocabulary: Vocabulary) -> Iterable[Name]:
+    for predicate in vocabulary.predicates:
+        for phrase in predicate.phrases:
+            yield Name(text=phrase, kind="predicate", ref=predicate.id)
 
 
 def values(rows: Sequence[Row]) -> tuple[Decimal, ...]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from writer.claims.agreement import agrees
+from writer.claims.comparisons import judge_difference, judge_order
+from writer.claims.directions import judge_direction
 from writer.claims.extract import Claim
+from writer.claims.frames import Frame
+from writer.claims.headcounts import judge_count
 from writer.claims.index import Index, Row
-
-Status = Literal["supported", "contradicted", "unsupported", "not_checkable"]
+from writer.claims.judgement import SILENT, CheckName, Judgement, Status
+from writer.claims.levels import judge_money, judge_percent, judge_points
+from writer.claims.link_sets import judge_set
+from writer.claims.loose import judge_loose, judge_pp
+from writer.claims.periods import judge_duration, judge_year
+from writer.claims.ranks import judge_rank, judge_superlative, judge_universal
+from writer.claims.ratios import is_survey, judge_every, judge_multiple
+from writer.language.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,19 +28,122 @@ class Link:
 
     claim: Claim
     status: Status
+    start: int
+    end: int
     rows: tuple[Row, ...] = ()
     formula: str = ""
     expected: str = ""
-    fix: str = ""  #: text that could stand in the claim's span, only where one is certain
-    check: str = "quantities"  #: the check whose business it is
+    fix: str = ""  #: text that could stand in the span, only where one is certain
+    check: CheckName = "quantities"  #: the check whose business it is
     reason: str = ""  #: for a writer: what is wrong
 
 
 def link(claim: Claim, index: Index) -> Link:
-    """Return the link of a claim."""
-    return Link(claim=claim, status="not_checkable")
+    """Return the link of a claim. The index is the one that the claim was extracted with."""
+    judgement = _judge(claim) or SILENT
+    return Link(
+        claim=claim,
+        status=judgement.status,
+        start=judgement.start if judgement.start >= 0 else claim.start,
+        end=judgement.end if judgement.end >= 0 else claim.end,
+        rows=judgement.rows,
+        formula=judgement.formula,
+        expected=judgement.expected,
+        fix=judgement.fix,
+        check=judgement.check,
+        reason=judgement.reason,
+    )
 
 
-def link_all(claims: tuple[Claim, ...], index: Index) -> tuple[Link, ...]:
+def link_all(claims: Sequence[Claim], index: Index) -> tuple[Link, ...]:
     """Return one link for each claim, in order."""
     return tuple(link(claim, index) for claim in claims)
+
+
+def _judge(claim: Claim) -> Judgement | None:
+    frame = claim.frame
+    match claim.kind:
+        case "set":
+            return judge_set(frame, claim.set) if claim.set else None
+        case "difference":
+            if claim.quantity is None or claim.phrase is None:
+                return None
+            return _slotted(frame, claim.quantity) or judge_difference(frame, claim.quantity, claim.phrase)
+        case "figure":
+            return _figure(frame, claim.quantity) if claim.quantity else None
+        case "order":
+            return judge_order(frame, claim.phrase) if claim.phrase else None
+        case "superlative":
+            return judge_superlative(frame, claim.phrase) if claim.phrase else None
+        case "universal":
+            return judge_universal(frame)
+        case "direction":
+            return judge_direction(frame, claim.phrase) if claim.phrase else None
+
+
+def _slotted(frame: Frame, q: Quantity) -> Judgement | None:
+    """Return support from the fact whose slot printed this figure: one more row, no more than that."""
+    fact = frame.slot(q)
+    rows = [row for row in frame.index.rows if row.fact == fact and row.value is not None] if fact else []
+    held = next((row for row in rows if row.value is not None and agrees(q, row.value)), None)
+    return Judgement(status="supported", rows=(held,)) if held else None
+
+
+def _figure(frame: Frame, q: Quantity) -> Judgement:
+    verdict = _slotted(frame, q) or judge_every(frame, q) or _by_dimension(frame, q)
+    if verdict.status in ("contradicted", "unsupported"):
+        return judge_loose(frame, q, verdict)
+    return verdict
+
+
+def _by_dimension(frame: Frame, q: Quantity) -> Judgement:
+    match q.dimension:
+        case "percent":
+            return judge_percent(frame, q)
+        case "percentage_points":
+            return judge_pp(frame, q)
+        case "money":
+            return judge_money(frame, q)
+        case "points":
+            return judge_points(frame, q)
+        case "year":
+            return judge_year(frame, q)
+        case "duration":
+            return judge_duration(frame, q)
+        case "rank":
+            return judge_rank(frame, q)
+        case "times" | "fraction":
+            if is_survey(frame, q):
+                return Judgement(status="unsupported", reason=f"no record holds {q.text}")
+            return judge_multiple(frame, q)
+        case "count":
+            return _count(frame, q)
+        case "measure":
+            return SILENT
+
+
+def _count(frame: Frame, q: Quantity) -> Judgement:
+    """Judge a count: of people, jobs and openings, else a bare figure beside a score."""
+    verdict = judge_count(frame, q)
+    if verdict.status != "not_checkable" or q.noun or q.per or q.low > 100:
+        return verdict
+    return judge_bare(frame, q)
+
+
+def judge_bare(frame: Frame, q: Quantity) -> Judgement:
+    """Judge a figure without noun or unit: a score, where the words or the occupation beside it name one."""
+    return judge_points(frame, q) if _scored(frame, q) else SILENT
+
+
+def _scored(frame: Frame, q: Quantity) -> bool:
+    if q.words and q.low < 10:
+        return False
+    number = frame.segment(q)
+    peers = [m for m in frame.entities(number) if m.kind == "peer"]
+    named = any(m.ref == "outlook" for m in frame.measures)
+    earlier = frame.before is not None and any(m.ref == "outlook" for m in frame.before.measures)
+    return (
+        named
+        or (bool(peers) and (earlier or bool(frame.cues("comparison")) or True))
+        or (earlier and bool(frame.entities()))
+    )

@@ -37,7 +37,24 @@ class _Lexicon:
 def stem(word: str) -> str:
     """Return a crude stem, the same for "transcribe", "transcribing" and "transcribed"."""
     word = word.split("'")[0]
-    for ending in ("ations", "ation", "ingly", "ings", "ing", "ies", "ied", "ers", "ors", "er", "or", "ed", "es", "s", "e", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ingly",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "ers",
+        "ors",
+        "er",
+        "or",
+        "ed",
+        "es",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
@@ -46,7 +63,9 @@ def stem(word: str) -> str:
     return word[:7]
 
 
-def task_mentions(text: str, tokens: Sequence[Token], index: Index, *, but: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+def task_mentions(
+    text: str, tokens: Sequence[Token], index: Index, *, but: Sequence[Mention] = ()
+) -> tuple[Mention, ...]:
     """Return the tasks that these tokens speak of, left to right, none overlapping; kind "task", ref the task's id.
 
     Words inside the mentions `but` (names of occupations, tools, sources) do not count.
@@ -125,6 +144,12 @@ def _lexicon(tasks: tuple[tuple[str, str, str, str], ...]) -> _Lexicon:
                 owners.setdefault(stem(word), set()).add(number)
     count = len(tasks)
     weights = {
-        word: 1.0 if len(held) == 1 else max(0.3, 1.0 - log(len(held)) / log(count + 1)) for word, held in owners.items()
+        word: 1.0 if len(held) == 1 else max(0.3, 1.0 - log(len(held)) / log(count + 1))
+        for word, held in owners.items()
     }
-    return _Lexicon(weights, {word: frozenset(held) for word, held in owners.items()}, tuple(verbs), tuple(t[0] for t in tasks))
+    return _Lexicon(
+        weights,
+        {word: frozenset(held) for word, held in owners.items()},
+        tuple(verbs),
+        tuple(t[0] for t in tasks),
+    )

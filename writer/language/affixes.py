@@ -157,9 +157,20 @@ def _unit(tokens: Sequence[Token], amount: Amount) -> Tail:
         return _percent(tokens, at + 2, of_percent=True)
     if one in ("a", "an") and amount.kind == "fraction" and two in ("percent", "percentage", "point"):
         one, at = two, at + 1
-    if one in ("percent", "%", "percentage", "pp", "ppt", "pct") or (one == "per" and word_at(tokens, at + 1) == "cent"):
+    if one in ("percent", "%", "percentage", "pp", "ppt", "pct") or (
+        one == "per" and word_at(tokens, at + 1) == "cent"
+    ):
         return _percent(tokens, at, of_percent=True)
-    if one == "-" and word_at(tokens, at + 1) in ("percent", "percentage", "point", "year", "month", "hour", "fold", "minute"):
+    if one == "-" and word_at(tokens, at + 1) in (
+        "percent",
+        "percentage",
+        "point",
+        "year",
+        "month",
+        "hour",
+        "fold",
+        "minute",
+    ):
         at, one = at + 1, word_at(tokens, at + 1)
         if one in ("percent", "percentage"):
             return _percent(tokens, at, of_percent=True)
@@ -217,7 +228,11 @@ def _per(tokens: Sequence[Token], tail: Tail) -> Tail:
             near = at <= tail.unit_end + 1
             return replace(tail, per=_TIMES[after], last=at + 2 if near else tail.last)
         if word in _ADVERBS and _ADVERBS[word]:
-            return replace(tail, per=_ADVERBS[word], last=at + 1 if at == tail.unit_end and word != "annual" else tail.last)
+            return replace(
+                tail,
+                per=_ADVERBS[word],
+                last=at + 1 if at == tail.unit_end and word != "annual" else tail.last,
+            )
         if not word[0].isalpha() or (word in _NOT_NOUN and word not in ("of", "in", "on", "the")):
             break
     return tail

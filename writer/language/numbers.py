@@ -69,7 +69,13 @@ def _cardinal(tokens: Sequence[Token], at: int) -> Amount | None:
     word = word_at(tokens, at)
     if _FIGURE.fullmatch(word):
         return _scaled_figure(tokens, at, word)
-    if word in ("a", "an") and word_at(tokens, at + 1) in ("hundred", "thousand", "million", "billion", "dozen"):
+    if word in ("a", "an") and word_at(tokens, at + 1) in (
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+    ):
         return _words(tokens, at + 1, first=at)
     if word in _ONES or word in _TENS:
         return _words(tokens, at, first=at)
@@ -110,12 +116,22 @@ def _words(tokens: Sequence[Token], at: int, *, first: int) -> Amount | None:
             part, cursor = part + _TENS[word], cursor + 1
             if word_at(tokens, cursor) == "-" and 0 < _ONES.get(word_at(tokens, cursor + 1), 0) < 10:
                 part, cursor = part + _ONES[word_at(tokens, cursor + 1)], cursor + 2
-        elif word in _ONES and (cursor == first or part % 10 == 0 and part % 100 != 10) and (part % 100 == 0 or _ONES[word] < 10):
+        elif (
+            word in _ONES
+            and (cursor == first or part % 10 == 0 and part % 100 != 10)
+            and (part % 100 == 0 or _ONES[word] < 10)
+        ):
             part, cursor = part + _ONES[word], cursor + 1
         elif word in _SCALES and len(word) > 2 and part:
             scale = _SCALES[word]
-            total, part, cursor = (total, part * scale, cursor + 1) if scale <= 100 else (total + part * scale, 0, cursor + 1)
-        elif word == "and" and word_at(tokens, cursor - 1) in ("hundred", "thousand") and _joins(tokens, cursor + 1):
+            total, part, cursor = (
+                (total, part * scale, cursor + 1) if scale <= 100 else (total + part * scale, 0, cursor + 1)
+            )
+        elif (
+            word == "and"
+            and word_at(tokens, cursor - 1) in ("hundred", "thousand")
+            and _joins(tokens, cursor + 1)
+        ):
             cursor += 1
         else:
             break
@@ -207,7 +223,15 @@ def _vague(tokens: Sequence[Token], at: int) -> Amount | None:
 
 
 def _span(low: int, high: int, first: int, last: int) -> Amount:
-    return Amount(first=first, last=last, low=Decimal(low), high=Decimal(high), step=Decimal(1), kind="vague", words=True)
+    return Amount(
+        first=first,
+        last=last,
+        low=Decimal(low),
+        high=Decimal(high),
+        step=Decimal(1),
+        kind="vague",
+        words=True,
+    )
 
 
 def _ordinal(tokens: Sequence[Token], at: int) -> Amount | None:

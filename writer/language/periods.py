@@ -14,7 +14,14 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
-_PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 7), "middle": (3, 7), "late": (7, 9), "end": (8, 9), "start": (0, 2)}
+_PARTS_OF_DECADE = {
+    "early": (0, 3),
+    "mid": (3, 7),
+    "middle": (3, 7),
+    "late": (7, 9),
+    "end": (8, 9),
+    "start": (0, 2),
+}
 
 
 def period_at(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -28,7 +35,11 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
     if not _YEAR.fullmatch(word) or (word_at(tokens, at - 1) in ("$", "€", "£") and glued(tokens, at)):
         return None
     after = word_at(tokens, at + 1)
-    return None if after in ("%", "percent", "people", "jobs", "workers", "openings", "dollars", "tasks") else int(word)
+    return (
+        None
+        if after in ("%", "percent", "people", "jobs", "workers", "openings", "dollars", "tasks")
+        else int(word)
+    )
 
 
 def _years(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -39,7 +50,12 @@ def _years(tokens: Sequence[Token], at: int) -> Amount | None:
     if joint in ("-", "–", "—", "to", "and", "/", "through"):
         second = year_at(tokens, at + 2)
         short = word_at(tokens, at + 2)
-        if second is None and joint in ("-", "–", "/") and re.fullmatch(r"[0-9]{2}", short) and glued(tokens, at + 2):
+        if (
+            second is None
+            and joint in ("-", "–", "/")
+            and re.fullmatch(r"[0-9]{2}", short)
+            and glued(tokens, at + 2)
+        ):
             second = first - first % 100 + int(short)
         spanned = joint != "and" or word_at(tokens, at - 1) == "between"
         if second is not None and second > first and spanned:
@@ -72,7 +88,12 @@ def _date(tokens: Sequence[Token], at: int) -> Amount | None:
         return _named(tokens, at, (4 if comma else 3) if _YEAR.fullmatch(words[3 if comma else 2]) else 2)
     if words[0] in _MONTHS and words[0] != "may" and _YEAR.fullmatch(words[1]):
         return _named(tokens, at, 2)
-    if _YEAR.fullmatch(words[0]) and words[1] == "-" and re.fullmatch(r"[01][0-9]", words[2]) and words[3] == "-":
+    if (
+        _YEAR.fullmatch(words[0])
+        and words[1] == "-"
+        and re.fullmatch(r"[01][0-9]", words[2])
+        and words[3] == "-"
+    ):
         return _named(tokens, at, 5)
     return None
 
@@ -82,4 +103,6 @@ def _amount(low: int, high: int, first: int, last: int) -> Amount:
 
 
 def _named(tokens: Sequence[Token], at: int, length: int) -> Amount:
-    return Amount(first=at, last=at + length, low=Decimal(0), high=Decimal(0), step=Decimal(1), kind="ordinal")
+    return Amount(
+        first=at, last=at + length, low=Decimal(0), high=Decimal(0), step=Decimal(1), kind="ordinal"
+    )

@@ -82,7 +82,9 @@ _BEFORE_PRONOUN = frozenset(
     "the this that which no every each any some another last next only big right wrong same new good only else "
     "not".split()
 )
-_ONE_NEEDS = frozenset("in out for of percent % opening job task role year month week hour point tenth new".split())
+_ONE_NEEDS = frozenset(
+    "in out for of percent % opening job task role year month week hour point tenth new".split()
+)
 
 
 def find_quantities(text: str, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -123,7 +125,9 @@ def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity | None, i
     word = tokens[at].lower
     if word in _MULTIPLES and not glued(tokens, at):
         value = Decimal(_MULTIPLES[word])
-        amount = Amount(first=at, last=at + 1, low=value, high=value, step=Decimal(0), kind="fraction", words=True)
+        amount = Amount(
+            first=at, last=at + 1, low=value, high=value, step=Decimal(0), kind="fraction", words=True
+        )
         return _made(text, tokens, amount, Tail(last=at + 1, dimension="times")), at + 1
     amount = amount_at(tokens, at)
     if amount is None:
@@ -146,7 +150,11 @@ def _idiom(tokens: Sequence[Token], amount: Amount) -> bool:
         before = word_at(tokens, amount.first - 1)
         follows = {here[1], here[2]} & _ONE_NEEDS or here[1] == "or"
         return before in _BEFORE_PRONOUN or not (follows or here[2] in ("task", "tasks", "roles"))
-    if amount.kind == "ordinal" and here[0] == "second" and word_at(tokens, amount.first - 1) in ("a", "per", "every"):
+    if (
+        amount.kind == "ordinal"
+        and here[0] == "second"
+        and word_at(tokens, amount.first - 1) in ("a", "per", "every")
+    ):
         return True
     return False
 
@@ -180,7 +188,11 @@ def _made(text: str, tokens: Sequence[Token], amount: Amount, tail: Tail) -> Qua
     core_start, core_end = tokens[lead.core].start, tokens[max(amount.last, tail.unit_end) - 1].end
     start, end = tokens[lead.first].start, max(core_end, tokens[tail.last - 1].end)
     dimension = _dimension(amount, tail, lead)
-    scale = Decimal("100") if dimension == "percent" and amount.kind == "fraction" and tail.of_percent is False else 1
+    scale = (
+        Decimal("100")
+        if dimension == "percent" and amount.kind == "fraction" and tail.of_percent is False
+        else 1
+    )
     named = lead.code or tail.code
     bound = tail.bound if tail.bound != "exact" else lead.bound
     if dimension == "duration" and lead.bound in ("over", "under") and tokens[lead.first].lower == "over":

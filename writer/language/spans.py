@@ -35,6 +35,14 @@ class Token:
     lower: str
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two offsets."""
+
+    start: int
+    end: int
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the tokens of text[start:end]; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
