@@ -221,7 +221,10 @@ def _visible_json(value: object) -> object:
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, Mapping):
-        return {str(key): _visible_json(item) for key, item in cast(Mapping[object, object], value).items()}
+        return {
+            visible(str(key)): _visible_json(item)
+            for key, item in cast(Mapping[object, object], value).items()
+        }
     if isinstance(value, list | tuple):
         return [_visible_json(item) for item in cast(Sequence[object], value)]
     return value
