@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from writer.domain.drafts import SectionReply
+from writer.domain.outlook_sentences import OutlookSentences
 from writer.domain.ports import ModelReply, Prompt
 from writer.domain.reply import dump_reply
 from writer.domain.sections import SectionBrief
@@ -18,6 +19,9 @@ from writer.llm.offline import (
     future,
     future_proof,
     irreplaceable,
+    job_market,
+    outlook,
+    quick_take,
     verdict,
 )
 from writer.llm.offline.phrases import NOTHING
@@ -27,8 +31,10 @@ Writer = Callable[[SectionBrief], SectionReply]
 #: One line for each section that the offline model can write.
 WRITERS: Mapping[str, Writer] = {
     "verdict": verdict.write,
+    "quick_take": quick_take.write,
     "irreplaceable": irreplaceable.write,
     "day_to_day": day_to_day.write,
+    "job_market": job_market.write,
     "future": future.write,
     "future_proof": future_proof.write,
     "bottom_line": bottom_line.write,
@@ -36,16 +42,20 @@ WRITERS: Mapping[str, Writer] = {
 
 
 class OfflineModel:
-    """A LanguageModel of hand-written templates."""
+    """A LanguageModel of hand-written templates; `outlook_sentences` are those beside the career outlook."""
 
     name = "offline"
 
+    def __init__(self, outlook_sentences: OutlookSentences) -> None:
+        self._outlook_sentences = outlook_sentences
+
     async def reply(self, prompt: Prompt) -> ModelReply:
         """Return the section of the prompt's brief; no message of the prompt is read."""
-        return ModelReply(text=dump_reply(write_section(prompt.brief)), model=self.name)
+        return ModelReply(text=dump_reply(self.write_section(prompt.brief)), model=self.name)
 
-
-def write_section(brief: SectionBrief) -> SectionReply:
-    """Return the section; no blocks where nothing honest can be said or no template is held."""
-    writer = WRITERS.get(brief.spec.id)
-    return writer(brief) if writer is not None else NOTHING
+    def write_section(self, brief: SectionBrief) -> SectionReply:
+        """Return the section; no blocks where nothing honest can be said or no template is held."""
+        if brief.spec.id == "outlook":
+            return outlook.write(brief, self._outlook_sentences)
+        writer = WRITERS.get(brief.spec.id)
+        return writer(brief) if writer is not None else NOTHING

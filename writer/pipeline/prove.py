@@ -20,7 +20,7 @@ from writer.domain.facts import FactSheet
 from writer.domain.findings import Finding
 from writer.domain.ports import Clock
 from writer.domain.report import Table, TaskList
-from writer.language.reading import TextBlock, read_blocks
+from writer.language.reading import TextBlock, read, read_blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +80,8 @@ def _pieces(draft: SectionDraft, sheet: FactSheet) -> Iterator[_Piece]:
         yield _Piece(block=TextBlock(section=draft.section, kind="row", text=sentence.text))
     for block in blocks_of(draft.section, sheet):
         if isinstance(block, Table) and block.numeric:
-            for row in block.rows:
-                yield _Piece(
-                    block=TextBlock(section=draft.section, kind="row", text=_row_text(row, block.columns))
-                )
+            for text in _row_texts(block):
+                yield _Piece(block=TextBlock(section=draft.section, kind="row", text=text))
         elif isinstance(block, TaskList):
             count = f"{block.count.text} " if block.count else ""
             yield _Piece(block=TextBlock(section=draft.section, kind="row", text=f"{count}{block.caption}"))
@@ -103,10 +101,12 @@ def _block_pieces(section: str, block: DraftBlock, place: int) -> Iterator[_Piec
     yield _Piece(block=TextBlock(section=section, kind="prose", text=block.text), sentences=tuple(sentences))
 
 
-def _row_text(row: Sequence[object], columns: Sequence[str]) -> str:
-    """A table row as a text that can be checked: the measure, then each figure under its column."""
-    cells = [getattr(cell, "text", "") for cell in row]
-    return "| " + " | ".join(cells) + " |"
+def _row_texts(table: Table) -> Iterator[str]:
+    """Each figure of a table as a text that can be checked: the row's name, the column's name, the figure."""
+    for row in table.rows:
+        for column, cell in zip(table.columns[1:], row[1:], strict=True):
+            if cell.fact and column != "Period":
+                yield f"{row[0].text} | {column} | {cell.text}"
 
 
 def _drafted(sentence: DraftSentence, section: str, start: int, end: int) -> DraftedSentence:
@@ -134,3 +134,20 @@ def _placed(finding: Finding, places: Sequence[tuple[int, int, str, int]]) -> Fi
                 end=min(finding.end, end) - start,
             )
     return finding
+
+
+def check_text(
+    text: str,
+    sheet: FactSheet,
+    checks: Sequence[Check],
+    vocabulary: Vocabulary,
+    clock: Clock,
+    *,
+    house: bool = False,
+    index: Index | None = None,
+) -> tuple[Finding, ...]:
+    """Return the findings on anybody's text; offsets count code points of `text`."""
+    page = check_input(
+        read(text), sheet, vocabulary, today=clock.now().date(), house=house, index=index
+    )
+    return tuple(run_checks(checks, page))
