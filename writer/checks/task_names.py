@@ -1,0 +1,64 @@
+"""Which tasks of the sheet a stretch of text names, by words that tell one task from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from writer.checks.base import CheckInput
+from writer.checks.frames import akin, content
+from writer.domain.occupations import Task
+
+#: Words that stand in many statements of tasks and name none of them.
+_EMPTY = content(
+    "tasks task duties duty activities untouched left list rest core half number perform performing such as "
+    "related work "
+    "zero penetration exposure measured remaining things remain human fully day hour time job role people "
+    "everything most "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+)
+_ENOUGH = 0.5  # of the weight of what is said must stand in the task
+_CLOSE = 0.85  # tasks this near to the best one answer too
+
+
+def named_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
+    """Return the tasks that these words name, best first; none where the words name no task clearly."""
+    words = content(said) - _EMPTY
+    if not words or not page.sheet.tasks:
+        return ()
+    stems = _stems(page.sheet.tasks)
+    subject = content(
+        f"{page.sheet.subject.plural} {page.sheet.subject.singular} {' '.join(page.sheet.subject.aliases)}"
+    )
+    words = frozenset(w for w in words if not any(akin(w, s) for s in subject)) or words
+    scored = sorted(
+        ((_score(words, stems[task.id], stems), task) for task in page.sheet.tasks), key=lambda row: -row[0]
+    )
+    best = scored[0][0]
+    if best < _ENOUGH:
+        return ()
+    return tuple(task for score, task in scored if score >= _CLOSE * best)
+
+
+def _score(words: frozenset[str], task: frozenset[str], stems: Mapping[str, frozenset[str]]) -> float:
+    """Return the share of the said words that stand in the task, each weighing the less the more tasks have it."""
+    total = held = 0.0
+    rarest = 0.0
+    for word in words:
+        having = sum(any(akin(word, other) for other in group) for group in stems.values())
+        weight = 1 / max(1, having)
+        total += weight
+        if any(akin(word, other) for other in task):
+            held += weight
+            rarest = max(rarest, weight)
+    few = max(1 / 3, 2 / max(2, len(stems)))
+    return held / total if total and rarest >= min(few, 0.5) else 0.0
+
+
+def _stems(tasks: Sequence[Task]) -> Mapping[str, frozenset[str]]:
+    return {task.id: _task_stems(f"{task.text} {task.label} {task.noun}") for task in tasks}
+
+
+@lru_cache(maxsize=8192)
+def _task_stems(text: str) -> frozenset[str]:
+    return content(text)

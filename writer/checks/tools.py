@@ -1,0 +1,172 @@
+"""What a text says that a known tool does: the predicate behind each mention, cut into parts that are judged alone.
+
+The subject of a predicate is the tool's name, or "it" in the same sentence or at the head of the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from writer.checks.base import CheckInput
+from writer.checks.frames import Span, any_of, content, cues, shared, word_set
+from writer.domain.occupations import Evidence, EvidenceKind
+from writer.language.sentences import Sentence
+
+_STATES = any_of(
+    """is, was, are, were, isn't, aren't, remains, stays, sits, sit, costs, comes, came, launched, belongs, has, had,
+    matters, saves, targets, exists, stands, lives, means, counts, appears, seems, looks, feels, gets, got,
+    deserves, earns, grew, shows, scores, records, ranks, leads, trails, needs, requires, relies, depends, won't,
+    will, would, may, might"""
+)
+_HELPING = (
+    r"(?:(?:also|now|already|even|still|then|both|each|all|reliably|quickly|automatically|alone|largely|mostly|"
+    r"simply|just|currently|effectively|only|often|sometimes|typically) )*"
+)
+_NOT = cues(
+    r"can't|cannot|can not|doesn't|does not|isn't|is not|won't|will not|never|no longer|neither|nor|not|hardly|"
+    r"fails? to|struggles?|unable|without"
+)
+_MODAL = (
+    r"(?:can|could|will|is able to|are able to|is capable of|has learned to|knows how to|is used (?:for|to)|"
+    r"lets \w+|helps(?: \w+)?(?: to)?)"
+)
+_PREDICATE = cues(
+    rf",? (?:which |that |and )?{_HELPING}(?P<modal>{_MODAL} )?{_HELPING}(?P<verb>[a-z][a-z-]+)", whole=False
+)
+_PRONOUN = cues(
+    r"(?:it|the (?:tool|app|software|suite|platform|program|system|service|product|plug-?in|model))"
+)
+_STOP_CLAUSE = re.compile(
+    r"[;:—–]|,\s+(?:but|while|whereas|although|though|so|yet|because|since|which|where|and\s+(?:it|[A-Z]\w+))\b|"
+    r"\s(?:but|while|whereas|although|though|because|so that|and (?:it|also|can|now|[A-Z]\w+(?=\s+\w+s\b)))\s"
+)
+_PARTS = re.compile(r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|plus|as well as)\s+")
+_IDLE = word_set(
+    """rest stuff detail case step side end start level kind type sort range bit work job day hour minute time week
+    month year help assist support handle cover offer provide automat include perform offer speed tool product
+    system software app platform suite version feature user people professional team client well quick fast easi
+    simpl basic routine first second new existing main common typical many mani various numer lot big small large
+    late human person hand real"""
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolClaim:
+    """One predicate about one tool. `start` is where its subject stands, `verb_start` where the verb does."""
+
+    start: int
+    verb_start: int
+    end: int
+    text: str  #: the whole text that was read
+    record: Evidence
+    negated: bool
+    capability: bool
+
+
+def tool_claims(page: CheckInput, *, every: bool = False) -> tuple[ToolClaim, ...]:
+    """Return what is said of the tools, in order; with `every`, also what ascribes no capability."""
+    found: list[ToolClaim] = []
+    current: Evidence | None = None
+    paragraph = -1
+    for sentence in page.reading.sentences:
+        if sentence.paragraph != paragraph:
+            current, paragraph = None, sentence.paragraph
+        subjects, current = _subjects(page, sentence, current)
+        for place, record in subjects:
+            claim = _claim(page.reading.text, sentence, place, record)
+            if claim and (every or claim.capability):
+                found.append(claim)
+    return tuple(found)
+
+
+def _subjects(
+    page: CheckInput, sentence: Sentence, current: Evidence | None
+) -> tuple[list[tuple[Span, Evidence]], Evidence | None]:
+    """The places where a tool is the subject, and the tool that "it" means at the end of the sentence."""
+    text = page.reading.text
+    places: list[tuple[Span, Evidence]] = []
+    for mention in page.mentions:
+        if mention.kind == "tool" and sentence.start <= mention.start < sentence.end:
+            record = page.sheet.record(mention.ref)
+            if record is not None and record.kind is EvidenceKind.TOOL:
+                places.append((Span(mention.start, mention.end), record))
+    for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
+        named = [record for span, record in places if span.end <= match.start()]
+        meant = named[-1] if named else current
+        if meant is not None and _is_subject_place(text, sentence, match.start()):
+            places.append((Span(match.start(), match.end()), meant))
+    places.sort(key=lambda place: place[0].start)
+    heads = [record for _, record in places]
+    return places, heads[-1] if heads else None
+
+
+def _is_subject_place(text: str, sentence: Sentence, start: int) -> bool:
+    """True if a pronoun opens the sentence or a clause."""
+    before = text[sentence.start : start].rstrip()
+    return (
+        not before
+        or before[-1] in ",;:—–"
+        or before.split()[-1].lower() in ("and", "but", "so", "then", "because", "that")
+    )
+
+
+def _claim(text: str, sentence: Sentence, place: Span, record: Evidence) -> ToolClaim | None:
+    match = _PREDICATE.match(text, place.end, sentence.end)
+    if match is None:
+        return None
+    stop = _STOP_CLAUSE.search(text, match.start("verb"), sentence.end)
+    end = stop.start() if stop else sentence.end
+    head = text[place.end : end]
+    first = match["verb"].lower()
+    capability = match["modal"] is not None or not re.fullmatch(_STATES, first)
+    if match["modal"] is None and not first.endswith("s"):
+        capability = False
+    return ToolClaim(
+        start=place.start,
+        verb_start=match.start("modal") if match["modal"] else match.start("verb"),
+        end=end,
+        text=text,
+        record=record,
+        negated=_NOT.search(head[:40]) is not None,
+        capability=capability and not re.fullmatch(_STATES, first),
+    )
+
+
+def unsupported_part(claim: ToolClaim) -> Span | None:
+    """Return the first part of the predicate that no `does` of the record carries, or None where each is carried."""
+    held = _held(claim.record)
+    if not held:
+        return None
+    parts = tuple(_parts(claim))
+    bare = [part for part in parts if (words := _words(claim, part)) and not shared(words, held)]
+    told = [part for part in parts if _words(claim, part)]
+    if not bare:
+        return None
+    if len(bare) == len(told):
+        return Span(claim.start, _trim(claim.text, claim.end))
+    return bare[0]
+
+
+def _held(record: Evidence) -> frozenset[str]:
+    return content(" ".join((*record.does, record.used_for, record.name, record.note)))
+
+
+def _parts(claim: ToolClaim) -> Iterator[Span]:
+    at = claim.verb_start
+    for match in _PARTS.finditer(claim.text, claim.verb_start, claim.end):
+        if match.start() > at:
+            yield Span(at, match.start())
+        at = match.end()
+    yield Span(at, _trim(claim.text, claim.end))
+
+
+def _words(claim: ToolClaim, part: Span) -> frozenset[str]:
+    return frozenset(content(claim.text[part.start : part.end]) - _IDLE)
+
+
+def _trim(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in " .!?,;:":
+        end -= 1
+    return end
