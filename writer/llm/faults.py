@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import email.utils
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import SecretStr
 
@@ -20,12 +20,12 @@ RETRYABLE = frozenset({408, 409, 425, 429})
 
 def fault_of(error: Exception, *, service: str, model: str, key: SecretStr | None) -> ModelError:
     """Return the error of this project for one of the client's."""
-    from openai import APIConnectionError, APIStatusError, APITimeoutError
+    from openai import APIConnectionError, APIStatusError
 
-    if isinstance(error, APITimeoutError | TimeoutError):
-        return Transient(f"{service} did not answer in time")
-    if isinstance(error, APIConnectionError):
-        return Transient(f"{service} cannot be reached")
+    if isinstance(error, APIConnectionError | TimeoutError):
+        # The client's aiohttp transport reports a refused connection as a timeout; what caused it tells.
+        late = any(isinstance(cause, TimeoutError) for cause in _causes(error))
+        return Transient(f"{service} {'did not answer in time' if late else 'cannot be reached'}")
     if isinstance(error, APIStatusError):
         words = _without_key(_words(error.body) or error.message, key)
         return _of_status(
@@ -77,6 +77,13 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return max(0.0, (until - since).total_seconds())
     except (ValueError, TypeError):
         return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def _number(text: str) -> float | None:

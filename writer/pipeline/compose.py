@@ -23,17 +23,17 @@ from writer.pipeline.mending import wrong_sentences
 
 #: Why a part is left out, in plain words, by the condition that does not hold.
 REASONS: Mapping[str, str] = {
-    "has_tasks": "no tasks are published for this occupation",
-    "has_task_values": "no values of AI use are published for the tasks of this occupation",
-    "has_growth": "no projected growth is published for this occupation",
-    "has_exposure": "no observed AI exposure is published for this occupation",
-    "has_range": "the published figures do not suffice for an outlook of this occupation",
-    "has_headline": "the published figures do not suffice for a score of this occupation",
-    "has_comparators": "no related occupations are held for this occupation",
+    "has_tasks": "No tasks are published for this occupation.",
+    "has_task_values": "No values of AI use are published for the tasks of this occupation.",
+    "has_growth": "No projected growth is published for this occupation.",
+    "has_exposure": "No observed AI exposure is published for this occupation.",
+    "has_range": "The published figures do not suffice for an outlook of this occupation.",
+    "has_headline": "The published figures do not suffice for a score of this occupation.",
+    "has_comparators": "No related occupations are held for this occupation.",
 }
-NO_EVIDENCE = "no usable evidence record is held for it"
-NOTHING_TO_SAY = "the data and records that are held do not carry a sentence of it"
-NOTHING_PROVEN = "no sentence of it could be proven against the data"
+NO_EVIDENCE = "No usable evidence record is held for it."
+NOTHING_TO_SAY = "The data and records that are held do not carry a sentence of it."
+NOTHING_PROVEN = "No sentence of it could be proven against the data."
 TOO_SHORT = "too little of the model's text could be proven"
 SAID_LITTLE = "the model wrote too little"
 
@@ -166,7 +166,7 @@ def _left_out(brief: SectionBrief) -> Omission | None:
     for condition in brief.spec.requires:
         if not holds(condition, brief.sheet):
             return _omission(
-                brief, REASONS.get(condition, f"the condition {condition} does not hold for this occupation")
+                brief, REASONS.get(condition, f"The condition {condition} does not hold for this occupation.")
             )
     if brief.spec.needs_evidence and not brief.evidence_ids:
         return _omission(brief, NO_EVIDENCE)
