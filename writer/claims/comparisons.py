@@ -32,7 +32,7 @@ def cue_of(frame: Frame, q: Quantity) -> Phrase | None:
     for phrase in frame.cues("comparison"):
         between = frame.words(q.core_end, phrase.start)
         if phrase.start >= q.core_end and len(between) <= _NEAR and set(between) <= _FILLERS:
-            return phrase
+            return phrase if _compares(frame, phrase) else None
     for phrase in frame.cues("comparison"):
         if (
             phrase.end <= q.start
@@ -41,6 +41,28 @@ def cue_of(frame: Frame, q: Quantity) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def _compares(frame: Frame, cue: Phrase) -> bool:
+    """Return whether "over", "under" and their like compare here: an occupation or a median must follow at once."""
+    if cue.text.lower() not in (
+        "over",
+        "under",
+        "back",
+        "up",
+        "more than",
+        "less than",
+        "higher",
+        "lower",
+        "faster",
+        "slower",
+    ):
+        return True
+    after = frame.after(cue, 5)
+    if cue.text.lower() in ("back", "higher", "lower", "faster", "slower"):
+        return not after[:1] or not after[0].isalpha() or after[0] in ("than", "of", "in", "on")
+    named = any(0 <= m.start - cue.end < 24 for m in frame.entities())
+    return named or bool({"median", "average", "figure", "mean"} & set(after))
 
 
 def judge_difference(frame: Frame, q: Quantity, cue: Phrase) -> Judgement:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from writer.claims.index import SUBJECT, Index
+from writer.claims.index import Index
 from writer.claims.tasks import task_mentions
 from writer.language.mentions import Mention
 from writer.language.phrases import Phrase
@@ -134,7 +134,7 @@ def _frame(
         tokens=tokens,
         boundaries=boundaries,
         quantities=quantities,
-        phrases=reading.phrases_in(sentence),
+        phrases=tuple(p for p in reading.phrases_in(sentence) if not _lies(p, tokens)),
         mentions=mentions,
         measures=measures,
         tasks=tasks,
@@ -143,12 +143,21 @@ def _frame(
     )
 
 
-def entities_for(frame: Frame, span: Spanned) -> tuple[str, ...]:
-    """Return the entities that a figure may be about: those of its own segment, else any before it, and the subject."""
-    number = frame.segment(span)
-    own = frame.entities(number)
-    named = [m.ref for m in frame.nearest(span, own)]  # pyright: ignore[reportAttributeAccessIssue] # mentions in, mentions out
-    if named:
-        return tuple(dict.fromkeys(named))
-    other = [m.ref for m in frame.entities()]
-    return tuple(dict.fromkeys((SUBJECT, *other)))
+def _lies(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Return whether "fall" says where something lies, not where it goes: "fall somewhere between", "falls short of"."""
+    if phrase.cue != "direction.down" or phrase.text.lower() not in ("fall", "falls", "fell", "falling"):
+        return False
+    after = next((token.lower for token in tokens if token.start >= phrase.end), "")
+    return after in (
+        "somewhere",
+        "between",
+        "into",
+        "in",
+        "under",
+        "within",
+        "below",
+        "above",
+        "short",
+        "outside",
+        "squarely",
+    )

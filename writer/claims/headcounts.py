@@ -91,7 +91,7 @@ def _changes(frame: Frame, q: Quantity) -> bool:
     if set(q.noun.split()) & _MORE or set(after[:2]) & _MORE:
         return True
     start, end = frame.bounds(frame.segment(q))
-    if set(frame.words(start, end)) & _CHANGE_VERBS:
+    if set(frame.words(start, end)) & _CHANGE_VERBS or any(p.end <= q.start for p in frame.cues("direction")):
         return True
     return any(phrase in frame.text(start, end) for phrase in _PLAN_WORDS)
 

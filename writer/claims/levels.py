@@ -26,11 +26,7 @@ def judge_percent(frame: Frame, q: Quantity) -> Judgement:
         m.ref == "exposure" and frame.segment(m) == frame.segment(q) for m in frame.measures
     )
     tasks = _tasks_of(frame, q)
-    if (
-        tasks
-        and not own_growth
-        and (not named or frame.segment(tasks[0]) >= _segment_of_cue(frame, q, named))
-    ):
+    if tasks and not own_growth and not _cue_here(frame, q, named):
         return _of_tasks(frame, q, tasks)
     if own_growth or named[:1] == ("growth",):
         return judge_growth(frame, q)
@@ -164,10 +160,10 @@ def _of(frame: Frame, entity: str, measure: str) -> list[Candidate]:
     return [c for c in map(candidate, frame.index.of(entity, measure)) if c]
 
 
-def _segment_of_cue(frame: Frame, q: Quantity, named: Sequence[str]) -> int:
-    """Return the segment of the nearest cue before the figure, -1 where there is none."""
-    cues = [m for m in frame.measures if m.ref in named and m.end <= q.core_start]
-    return max((frame.segment(m) for m in cues), default=-1)
+def _cue_here(frame: Frame, q: Quantity, named: Sequence[str]) -> bool:
+    """Return whether a measure is named in the figure's own segment."""
+    number = frame.segment(q)
+    return any(m.ref in named and frame.segment(m) == number for m in frame.measures)
 
 
 def _tasks_of(frame: Frame, q: Quantity) -> tuple[Mention, ...]:

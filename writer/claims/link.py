@@ -11,15 +11,17 @@ from writer.claims.directions import judge_direction
 from writer.claims.extract import Claim
 from writer.claims.frames import Frame
 from writer.claims.headcounts import judge_count
-from writer.claims.index import Index, Row
+from writer.claims.index import SUBJECT, Index, Row
 from writer.claims.judgement import SILENT, CheckName, Judgement, Status
 from writer.claims.levels import judge_money, judge_percent, judge_points
 from writer.claims.link_sets import judge_set
 from writer.claims.loose import judge_loose, judge_pp
+from writer.claims.pairs import measures_held, rows_of
 from writer.claims.periods import judge_duration, judge_year
 from writer.claims.ranks import judge_rank, judge_superlative, judge_universal
 from writer.claims.ratios import is_survey, judge_every, judge_multiple
 from writer.language.quantities import Quantity
+from writer.language.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,18 @@ def _slotted(frame: Frame, q: Quantity) -> Judgement | None:
 
 
 def _figure(frame: Frame, q: Quantity) -> Judgement:
+    if frame.ahead(Span(q.core_start, q.core_end), 1) == ("every",):
+        return SILENT  # the second half of "one for every six"
+    if frame.ahead(Span(q.core_start, q.core_end), 1) == ("of",) and _of_rank(frame, q):
+        return SILENT  # "third of four"
     verdict = _slotted(frame, q) or judge_every(frame, q) or _by_dimension(frame, q)
     if verdict.status in ("contradicted", "unsupported"):
         return judge_loose(frame, q, verdict)
     return verdict
+
+
+def _of_rank(frame: Frame, q: Quantity) -> bool:
+    return any(o.dimension == "rank" and 0 < q.core_start - o.core_end <= 12 for o in frame.quantities)
 
 
 def _by_dimension(frame: Frame, q: Quantity) -> Judgement:
@@ -132,12 +142,26 @@ def _count(frame: Frame, q: Quantity) -> Judgement:
 
 def judge_bare(frame: Frame, q: Quantity) -> Judgement:
     """Judge a figure without noun or unit: a score, where the words or the occupation beside it name one."""
-    return judge_points(frame, q) if _scored(frame, q) else SILENT
+    article = frame.ahead(Span(q.core_start, q.core_end), 1)
+    if not _scored(frame, q) or (q.words and article in (("the",), ("all",), ("these",), ("those",))):
+        return SILENT
+    verdict = judge_points(frame, q)
+    if verdict.status != "contradicted" or not frame.cues("comparison"):
+        return verdict
+    peers = [m.ref for m in frame.entities(frame.segment(q)) if m.kind == "peer"]
+    pairs = [
+        pair
+        for peer in peers
+        for m in measures_held(frame.index, peer)
+        for pair in rows_of(frame.index, SUBJECT, peer, m)
+    ]
+    held = next((pair for pair in pairs if agrees(q, pair.difference)), None)
+    return (
+        Judgement(status="supported", check="comparisons", rows=(held.left, held.right)) if held else verdict
+    )
 
 
 def _scored(frame: Frame, q: Quantity) -> bool:
-    if q.words and q.low < 10:
-        return False
     number = frame.segment(q)
     peers = [m for m in frame.entities(number) if m.kind == "peer"]
     named = any(m.ref == "outlook" for m in frame.measures)

@@ -151,7 +151,13 @@ def _rest(frame: Frame, claim: SetClaim, counts: Sequence[int], totals: Sequence
     assert q is not None
     earlier = _earlier(frame, claim)
     left = [total - earlier for total in totals if earlier]
-    allowed = [*counts, *(n - claim.named for n in counts), *left, *_complements(frame, claim, totals)]
+    others = q.noun.split()[:1] in (["others"], ["other"], ["more"])
+    allowed = [
+        *counts,
+        *(n - max(claim.named, int(others)) for n in counts),
+        *left,
+        *_complements(frame, claim, totals),
+    ]
     if not allowed:
         return SILENT
     if any(n >= 0 and agrees(q, Decimal(n)) for n in allowed):

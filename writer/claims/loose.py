@@ -12,6 +12,9 @@ from writer.claims.pairs import measures_held, rows_of
 from writer.claims.series import series_of
 from writer.claims.topics import topics
 from writer.language.quantities import Quantity
+from writer.language.spans import Span
+
+_GAPS = frozenset("gap difference margin premium lead advantage distance".split())
 
 
 def judge_pp(frame: Frame, q: Quantity) -> Judgement:
@@ -47,12 +50,30 @@ def judge_pp(frame: Frame, q: Quantity) -> Judgement:
 
 def judge_loose(frame: Frame, q: Quantity, verdict: Judgement) -> Judgement:
     """Return the verdict, or silence where a fact with a label of its own bears the figure out."""
+    if _gap(frame, q):
+        return Judgement(status="supported", check="comparisons")
     for row in frame.index.rows:
         if row.value is None or not row.measure.startswith("label:"):
             continue
         if agrees(q, row.value) and _named(frame, row.label):
             return Judgement(status="supported", rows=(row,))
     return replace(verdict)
+
+
+def _gap(frame: Frame, q: Quantity) -> bool:
+    """Return whether the figure is a gap said without a direction ("a difference of about $290") and has that size."""
+    before = frame.ahead(Span(q.start, q.end), 3)
+    if before[-1:] != ("of",) or not set(before) & _GAPS:
+        return False
+    entities = list(dict.fromkeys((SUBJECT, EVERYONE, *(m.ref for m in frame.entities()))))
+    pairs = [
+        pair
+        for at, left in enumerate(entities)
+        for right in entities[at + 1 :]
+        for measure in measures_held(frame.index, right)
+        for pair in rows_of(frame.index, left, right, measure)
+    ]
+    return any(agrees(q, pair.difference) for pair in pairs)
 
 
 def _named(frame: Frame, label: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from writer.claims.frames import Frame
 from writer.claims.index import EVERYONE, SUBJECT, TASK_MEASURE, Index, Row
 from writer.language.phrases import Phrase
-from writer.language.spans import Spanned
+from writer.language.spans import Span, Spanned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +82,10 @@ def right_of(frame: Frame, cue: Spanned, left: str) -> tuple[str, ...]:
         ),
         frame.sentence.end,
     )
-    behind = [m for m in frame.entities() if cue.end <= m.start < stop and m.ref != left]
+    number = frame.segment(Span(cue.end - 1, cue.end))
+    behind = [m for m in frame.entities(number) if cue.end <= m.start < stop and m.ref != left]
     if behind:
-        near = frame.segment(behind[0])
-        close = [m.ref for m in behind if frame.segment(m) == near]
-        return tuple(dict.fromkeys(close[:1]))
+        return (behind[0].ref,)
     if left != SUBJECT:
         return (SUBJECT,)
     known = [m.ref for m in frame.entities() if m.ref != left]

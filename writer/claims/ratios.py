@@ -119,6 +119,8 @@ def _compared(frame: Frame, q: Quantity) -> list[Candidate]:
     """Return ratios of the subject's row to another's: "three times the 3.1 %", "nearly twice as high"."""
     after = frame.after(Span(q.core_start, q.core_end), 6)
     core = frame.text(q.core_start, q.core_end)
+    if after[:1] == ("again",):
+        return _above(frame, q)
     of = (
         bool(set(after[:2]) & {"the", "as", "of", "that", "what", "higher", "larger", "faster"})
         or q.dimension == "times"
@@ -148,6 +150,18 @@ def _compared(frame: Frame, q: Quantity) -> list[Candidate]:
                             found.append(
                                 derived(1 / ratio, (pair.left, pair.right), _times(q, 1 / ratio), formula)
                             )
+    return found
+
+
+def _above(frame: Frame, q: Quantity) -> list[Candidate]:
+    """Return by how much the subject's row exceeds another's, for "half again as much"."""
+    found: list[Candidate] = []
+    for right in right_of(frame, Span(q.core_end, q.core_end + 1), SUBJECT):
+        for measure in topics(frame, q) or measures_held(frame.index, right):
+            for pair in rows_of(frame.index, SUBJECT, right, measure):
+                if pair.ratio is not None:
+                    text = f"{plain((pair.ratio - 1) * 100)}% more"
+                    found.append(derived(pair.ratio - 1, (pair.left, pair.right), text, ""))
     return found
 
 

@@ -215,7 +215,7 @@ def _elliptic(frame: Frame, q: Quantity, predicates: Sequence[Predicate]) -> boo
         in_task_context(frame, 1) and frame.after(Span(q.core_start, q.core_end), 1) and _verb(frame, q)
     ):
         return False
-    if q.per or q.step > 1 or q.low > 100 or not in_task_context(frame):
+    if q.per or q.step > 1 or q.low > 100 or not (in_task_context(frame) or len(predicates) > 1):
         return False
     number = frame.segment(q)
     near = any(
@@ -259,7 +259,7 @@ def _starts(nouns: Sequence[str], frame: Frame, q: Quantity, predicates: Sequenc
 def _quantifier_heads(frame: Frame) -> Iterable[SetClaim]:
     for phrase in frame.cues(*_QUANTIFIERS):
         found = _quantified(frame, phrase)
-        if found:
+        if found and not _excepted(frame, found[2]):
             population, total, end = found
             yield SetClaim(
                 start=phrase.start,
@@ -269,6 +269,11 @@ def _quantifier_heads(frame: Frame) -> Iterable[SetClaim]:
                 total=total,
                 rest="else" in phrase.text.lower() or "remaining" in phrase.text.lower(),
             )
+
+
+def _excepted(frame: Frame, end: int) -> bool:
+    """Return whether an exception follows: "every task but two"."""
+    return frame.after(Span(end, end), 1) in (("but",), ("except",), ("bar",), ("save",))
 
 
 def _quantified(frame: Frame, phrase: Phrase) -> tuple[Population, Quantity | None, int] | None:

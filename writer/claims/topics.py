@@ -25,9 +25,13 @@ _JOB_GROWTH = frozenset(
 )
 
 
+def _fitting(q: Quantity) -> tuple[str, ...]:
+    return ("points",) if q.unit == "score" else _DIMENSIONS.get(q.dimension, ())
+
+
 def measures_near(frame: Frame, q: Quantity, *, own_only: bool = False) -> tuple[str, ...]:
     """Return the measures of a fitting dimension, nearest first: those of the own segment, else of the neighbours."""
-    fitting = _DIMENSIONS.get(q.dimension, ())
+    fitting = _fitting(q)
     cues = [
         m
         for m in _cues(frame)
@@ -51,7 +55,7 @@ def topics(frame: Frame | None, q: Quantity, depth: int = 3) -> tuple[str, ...]:
     found = measures_near(frame, q)
     if found:
         return found
-    fitting = _DIMENSIONS.get(q.dimension, ())
+    fitting = _fitting(q)
     before = frame.before
     while before is not None and depth > 0:
         named = tuple(dict.fromkeys(m.ref for m in reversed(_cues(before)) if _fits(before, m.ref, fitting)))
@@ -64,12 +68,21 @@ def topics(frame: Frame | None, q: Quantity, depth: int = 3) -> tuple[str, ...]:
 def entities_near(frame: Frame, q: Spanned) -> tuple[str, ...]:
     """Return whom a figure may be about: those named in its own segment, else the subject and those named at all."""
     number = frame.segment(q)
-    own = sorted(frame.entities(number), key=lambda m: frame.distance(q, m))
+    own = [m for m in frame.entities(number) if not _parted(frame, q, m)]
+    own.sort(key=lambda m: frame.distance(q, m))
     if own:
         return tuple(dict.fromkeys(m.ref for m in own))
     left = [m.ref for m in frame.entities() if m.end <= q.start]
     others = [m.ref for m in frame.entities() if m.ref != EVERYONE]
     return tuple(dict.fromkeys((*left[-1:], SUBJECT, *others, *left)))
+
+
+def _parted(frame: Frame, q: Spanned, entity: Mention) -> bool:
+    """Return whether another figure stands between a figure and an occupation named behind it."""
+    return any(
+        q.end <= other.core_start and other.core_end <= entity.start and other.dimension != "year"
+        for other in frame.quantities
+    ) or any(q.end <= cue.start and cue.end <= entity.start for cue in frame.cues("comparison"))
 
 
 def says_change(frame: Frame, q: Quantity) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ _TIMES = {"year": "year", "years": "year", "yr": "year", "month": "month", "week
           "hr": "hour", "minute": "minute", "decade": "decade"}  # fmt: skip
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
             "annual": "year", "year": "", "month": ""}  # fmt: skip
+_PASSED = frozenset(("of", "in", "on", "the", "are", "is", "were", "was"))
 _DURATIONS = {
     "year": "year", "years": "year", "yr": "year", "yrs": "year", "month": "month", "months": "month", "week": "week",
     "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute",
@@ -61,6 +62,13 @@ _NOT_NOUN = frozenset(
     "also still now today currently there here how what where according rather up down more fewer less above below behind "
     "ahead short almost nearly roughly whereas under back off across within during annually yearly monthly apart".split()
 )
+
+
+_OR: dict[str, BoundWord] = {
+    "so": "about", "thereabouts": "about", "more": "at_least", "higher": "at_least", "above": "at_least",
+    "greater": "at_least", "better": "at_least", "less": "at_most", "fewer": "at_most", "lower": "at_most",
+    "below": "at_most",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,19 +143,20 @@ def _hedge_before(tokens: Sequence[Token], core: int) -> tuple[BoundWord, int]:
 
 def tail_of(tokens: Sequence[Token], amount: Amount) -> Tail:
     """Return what stands after the amount."""
-    tail = _unit(tokens, amount)
+    tail = _bound(tokens, _unit(tokens, amount))
     tail = _noun(tokens, tail) if tail.dimension in ("", "money", "points") else tail
     tail = _per(tokens, tail)
-    after = (word_at(tokens, tail.last), word_at(tokens, tail.last + 1))
-    if after in (("or", "so"), ("or", "thereabouts")):
-        return replace(tail, bound="about", last=tail.last + 2)
-    if after in (("or", "more"), ("or", "higher"), ("or", "above"), ("or", "greater"), ("or", "better")):
-        return replace(tail, bound="at_least", last=tail.last + 2)
-    if after in (("or", "less"), ("or", "fewer"), ("or", "lower"), ("or", "below")):
-        return replace(tail, bound="at_most", last=tail.last + 2)
-    if after[0] == "+" and glued(tokens, tail.last):
+    return _bound(tokens, tail) if tail.bound == "exact" else tail
+
+
+def _bound(tokens: Sequence[Token], tail: Tail) -> Tail:
+    """Read "or so", "or more", "or less" and a glued plus sign."""
+    joint, word = word_at(tokens, tail.last), word_at(tokens, tail.last + 1)
+    if joint == "+" and glued(tokens, tail.last):
         return replace(tail, bound="at_least", last=tail.last + 1)
-    return tail
+    if joint != "or" or word not in _OR:
+        return tail
+    return replace(tail, bound=_OR[word], last=tail.last + 2)
 
 
 def _unit(tokens: Sequence[Token], amount: Amount) -> Tail:
@@ -180,7 +189,7 @@ def _unit(tokens: Sequence[Token], amount: Amount) -> Tail:
         return Tail(last=at + 1, unit_end=at + 1, dimension="points")
     if (one, two, three) == ("out", "of", "100") or (one == "/" and two == "100"):
         last = at + (3 if one == "out" else 2)
-        return Tail(last=last, unit_end=last, dimension="points")
+        return Tail(last=last, unit_end=last, dimension="points", unit="score")
     if one in ("times", "x", "×") and amount.kind == "cardinal":
         return Tail(last=at + 1, unit_end=at + 1, dimension="times")
     if one in ("dollars", "usd"):
@@ -207,8 +216,8 @@ def _percent(tokens: Sequence[Token], at: int, *, of_percent: bool) -> Tail:
 
 
 def _noun(tokens: Sequence[Token], tail: Tail) -> Tail:
-    at, words = tail.unit_end, list[str]()
-    while at < min(len(tokens), tail.unit_end + 4):
+    at, words = max(tail.unit_end, tail.last), list[str]()
+    while at < min(len(tokens), max(tail.unit_end, tail.last) + 4):
         word = tokens[at].lower
         if word == "-" and glued(tokens, at) and glued(tokens, at + 1):
             at += 1
@@ -222,17 +231,18 @@ def _noun(tokens: Sequence[Token], tail: Tail) -> Tail:
 
 def _per(tokens: Sequence[Token], tail: Tail) -> Tail:
     """Read "a year", "per month", "annually" right behind the unit or up to four words later ("openings a year")."""
-    for at in range(tail.unit_end, min(len(tokens), tail.unit_end + 6)):
+    from_ = max(tail.unit_end, tail.last)
+    for at in range(from_, min(len(tokens), from_ + 6)):
         word, after = tokens[at].lower, word_at(tokens, at + 1)
         if word in _PER and after in _TIMES:
-            near = at <= tail.unit_end + 1
+            near = at <= from_ + 1
             return replace(tail, per=_TIMES[after], last=at + 2 if near else tail.last)
         if word in _ADVERBS and _ADVERBS[word]:
             return replace(
                 tail,
                 per=_ADVERBS[word],
-                last=at + 1 if at == tail.unit_end and word != "annual" else tail.last,
+                last=at + 1 if at == from_ and word != "annual" else tail.last,
             )
-        if not word[0].isalpha() or (word in _NOT_NOUN and word not in ("of", "in", "on", "the")):
+        if not word[0].isalpha() or (word in _NOT_NOUN and word not in _PASSED):
             break
     return tail
