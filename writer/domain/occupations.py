@@ -124,5 +124,6 @@ class SourceRecord:
     url: str = ""
     role: str = ""
     vendor_note: str = ""
+    edition_note: str = ""  #: that a newer edition than the one used here has come out
     retrieved_on: dt.date | None = None
     statements: tuple[str, ...] = ()  #: text it really published, against which an attribution is checked

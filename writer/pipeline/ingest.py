@@ -254,6 +254,13 @@ def _edition_facts(sources: tuple[SourceRecord, ...], day: dt.date) -> Iterator[
                 source.attribution,
                 source.id,
             )
+        if source.edition_note:
+            yield edition(
+                f"source.{source.id}.edition_note",
+                f"edition of {source.title}",
+                source.edition_note,
+                source.id,
+            )
         if source.retrieved_on:
             text = long_date(source.retrieved_on)
             yield edition(

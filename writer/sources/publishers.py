@@ -29,6 +29,7 @@ class _Source(BaseModel):
     url: str = Field(default="", pattern=r"^(https?://.*)?$")
     role: str = ""
     vendor_note: str = ""
+    edition_note: str = ""
     retrieved_on: dt.date | None = None
 
 
@@ -53,6 +54,7 @@ def read_sources(file: Path) -> tuple[SourceRecord, ...]:
             url=row.url,
             role=row.role,
             vendor_note=row.vendor_note,
+            edition_note=row.edition_note,
             retrieved_on=row.retrieved_on,
         )
         for source_id, row in content.source.items()
