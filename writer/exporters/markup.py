@@ -140,7 +140,7 @@ class _Scale:
 
 
 def _bar_row(bar: Bar, y: int, scale: _Scale) -> tuple[Markup, int]:
-    lines = textwrap.wrap(visible(bar.label), _LABEL_CHARACTERS) or [""]
+    lines = textwrap.wrap(visible(bar.label[:1].upper() + bar.label[1:]), _LABEL_CHARACTERS) or [""]
     marks = [_text("label", line, 0, y + 14 + _LINE * n) for n, line in enumerate(lines)]
     top = y + _LINE * len(lines) + 3
     zero = scale.at(0)
