@@ -18,14 +18,14 @@ from writer.llm.cost import CountingModel
 ASKED = prompt()
 
 
-def key(**changes: object) -> str:
-    given = {
+def key(**changes: Any) -> str:
+    given: dict[str, Any] = {
         "prompt": ASKED,
         "provider": "https://a.example",
         "model": "m",
         "parameters": {"seed": 1},
-    } | changes
-    return call_key(given.pop("prompt"), **given)
+    }
+    return call_key(**(given | changes))
 
 
 @pytest.mark.parametrize(
