@@ -15,6 +15,8 @@ from writer.domain.reply import dump_reply
 from writer.domain.sections import SectionBrief
 from writer.llm.offline import (
     bottom_line,
+    capabilities,
+    comparison,
     day_to_day,
     future,
     future_proof,
@@ -22,6 +24,8 @@ from writer.llm.offline import (
     job_market,
     outlook,
     quick_take,
+    shortfalls,
+    sources,
     verdict,
 )
 from writer.llm.offline.phrases import NOTHING
@@ -33,11 +37,15 @@ WRITERS: Mapping[str, Writer] = {
     "verdict": verdict.write,
     "quick_take": quick_take.write,
     "irreplaceable": irreplaceable.write,
+    "shortfalls": shortfalls.write,
+    "capabilities": capabilities.write,
     "day_to_day": day_to_day.write,
     "job_market": job_market.write,
     "future": future.write,
     "future_proof": future_proof.write,
     "bottom_line": bottom_line.write,
+    "comparison": comparison.write,
+    "sources": sources.write,
 }
 
 

@@ -1,0 +1,230 @@
+"""The sentences of the job market: for each figure one way to open with it and several to follow on, chosen by data.
+
+A lead names the figure that is most unusual for this occupation and its consequence. A follow-on says what the figure
+adds to what was said. Each figure is told once; `job_market` decides the order.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from writer.domain.drafts import ReplySentence
+from writer.domain.facts import FactSheet
+from writer.domain.outlook import GrowthTier
+from writer.domain.units import Bound
+from writer.llm.offline.phrases import says
+from writer.llm.offline.scopes import row_name
+
+Topic = Literal["growth", "size", "openings", "wage"]
+Sentences = list[ReplySentence]
+
+DECLINING = (GrowthTier.DECLINE, GrowthTier.STEEP_DECLINE)
+RISING = (GrowthTier.GROWTH, GrowthTier.FAST_GROWTH)
+STEEP = Decimal(-15)  # percent; a fall that is told in jobs before it is told in percent
+SMALL_RANK = 30  # percentile of employment below which an occupation is small
+LOW_PAY, HIGH_PAY = 10, 90  # percentiles
+FAST_RANK = 90  # percentile of growth
+FEW_OPENINGS, MANY_OPENINGS = Decimal("5.0"), Decimal("12.0")  # a year, percent of employment
+
+
+def tier(sheet: FactSheet) -> GrowthTier:
+    """Return the growth tier, UNKNOWN without an outlook."""
+    return sheet.outlook.growth_tier if sheet.outlook is not None else GrowthTier.UNKNOWN
+
+
+def number(sheet: FactSheet, fact_id: str) -> Decimal:
+    """Return the number of that fact, 0 where there is none; callers have checked that it is known."""
+    return sheet.number(fact_id) or Decimal(0)
+
+
+def people(sheet: FactSheet) -> str:
+    """Return whom the figures count, for the middle of a sentence."""
+    return row_name(sheet) or sheet.subject.plural
+
+
+# ------------------------------------------------------------------------------------------------------------- leads
+
+
+def lead_growth(sheet: FactSheet) -> Sentences:
+    """Open with the projected change. Tells growth, the change in jobs and all occupations' growth."""
+    growth, average = number(sheet, "bls.growth.2024-34"), number(sheet, "bls.all.growth.2024-34")
+    if growth <= STEEP:
+        return [
+            says(
+                f"BLS projects [[bls.change.2024-34|abs]] fewer jobs for {people(sheet)} from "
+                "[[bls.period]], a fall of [[bls.growth.2024-34|abs]]."
+            ),
+            says(
+                "Of the [[bls.employment.2024]] jobs held in [[bls.base_year]], [[bls.employment.2034]] "
+                "would be left in [[bls.target_year]]."
+            ),
+            says(
+                "No general downturn explains that: employment in all occupations together is projected to "
+                "grow by [[bls.all.growth.2024-34]]."
+            ),
+        ]
+    match tier(sheet):
+        case GrowthTier.STEEP_DECLINE:
+            return [
+                says(
+                    f"Employment of {people(sheet)} is projected to fall by [[bls.growth.2024-34|abs]] from "
+                    "[[bls.period]]: [[bls.change.2024-34|abs]] jobs, by the count of BLS."
+                ),
+                says(
+                    "All occupations together are projected to grow in those years, which puts yours "
+                    "[[bls.growth.gap|abs]] behind them."
+                ),
+            ]
+        case GrowthTier.DECLINE:
+            return _lead_decline(sheet)
+        case GrowthTier.FLAT:
+            return _lead_flat(sheet)
+        case _:
+            return _lead_rise(sheet, growth > average)
+
+
+def _lead_decline(sheet: FactSheet) -> Sentences:
+    if number(sheet, "percentile.employment") < SMALL_RANK:
+        return [
+            says(
+                "A projected decline of [[bls.growth.2024-34|abs]] from [[bls.period]] is small; beside "
+                "growth of [[bls.all.growth.2024-34]] for all occupations it is not."
+            ),
+            says(
+                "In an occupation of [[bls.employment.2024]] people, by the BLS count for "
+                "[[bls.base_year]], it comes to [[bls.change.2024-34|abs]] jobs."
+            ),
+        ]
+    return [
+        says(
+            f"BLS expects [[bls.change.2024-34|abs]] fewer jobs for {people(sheet)} in [[bls.target_year]] "
+            "than in [[bls.base_year]], a decline of [[bls.growth.2024-34|abs]]."
+        ),
+        says(
+            "All occupations together are projected to grow by [[bls.all.growth.2024-34]] in those years, "
+            "so yours would become a smaller part of the whole."
+        ),
+    ]
+
+
+def _lead_flat(sheet: FactSheet) -> Sentences:
+    if number(sheet, "bls.openings.share") >= FEW_OPENINGS and number(sheet, "percentile.employment") < 60:
+        return [
+            says(
+                f"Hiring among {people(sheet)} is turnover: BLS projects [[bls.openings.2024-34]] openings "
+                "a year, but a net change of just [[bls.change.2024-34|abs]] jobs from [[bls.period]]."
+            ),
+            says(
+                "That leaves employment about level, at [[bls.growth.2024-34]], while all occupations "
+                "together grow by [[bls.all.growth.2024-34]]."
+            ),
+        ]
+    return [
+        says(
+            f"Employment of {people(sheet)} is projected to stay about where it was: BLS has it changing by "
+            "[[bls.growth.2024-34]] from [[bls.period]]."
+        ),
+        says(
+            "All occupations together are projected to grow by [[bls.all.growth.2024-34]], and a job that "
+            "stands still becomes a smaller part of the whole."
+        ),
+    ]
+
+
+def _lead_rise(sheet: FactSheet, faster: bool) -> Sentences:
+    if number(sheet, "percentile.growth") >= 95 and not row_name(sheet):
+        return [
+            says(
+                f"Growth of [[bls.growth.2024-34]] from [[bls.period]] puts {people(sheet)} at the "
+                "[[percentile.growth]] percentile of occupations in the projections of BLS."
+            ),
+            says(
+                "In jobs that is [[bls.change.2024-34]] more than the [[bls.employment.2024]] of "
+                "[[bls.base_year]]."
+            ),
+        ]
+    if faster and number(sheet, "percentile.growth") >= FAST_RANK and not row_name(sheet):
+        return [
+            says(
+                f"BLS projects [[bls.change.2024-34]] more jobs for {people(sheet)} from [[bls.period]], "
+                "which puts them at the [[percentile.growth]] percentile of occupations by growth."
+            ),
+            says(
+                "The rate is [[bls.growth.2024-34]], on the [[bls.employment.2024]] people employed in "
+                "[[bls.base_year]]."
+            ),
+        ]
+    if faster:
+        return [
+            says(
+                "Growth of [[bls.growth.2024-34]] is projected from [[bls.period]], [[bls.growth.gap|abs]] "
+                "more than for all occupations together."
+            ),
+        ]
+    return [
+        says(
+            f"BLS projects that employment of {people(sheet)} grows by [[bls.growth.2024-34]] from "
+            "[[bls.period]], less than the [[bls.all.growth.2024-34]] of all occupations."
+        )
+    ]
+
+
+def lead_wage(sheet: FactSheet) -> Sentences:
+    """Open with the median wage."""
+    wage = sheet.fact("bls.wage.2024")
+    if wage.bound is Bound.AT_LEAST:
+        return [
+            says(
+                f"The pay of {people(sheet)} leaves the published scale: BLS prints the median of "
+                "[[bls.base_year]] as [[bls.wage.2024]] and gives no exact figure above that line."
+            ),
+            says("Across all occupations the median is [[bls.all.wage.2024]]."),
+        ]
+    if number(sheet, "percentile.wage") <= LOW_PAY:
+        return [
+            says(
+                f"Pay is the plainest thing that BLS reports of {people(sheet)}: a median of "
+                "[[bls.wage.2024]] a year in [[bls.base_year]], which is the [[percentile.wage]] "
+                "percentile of occupations."
+            )
+        ]
+    if number(sheet, "percentile.wage") >= HIGH_PAY and not row_name(sheet):
+        return [
+            says(
+                f"What sets {people(sheet)} apart in the BLS figures is pay: the median of "
+                "[[bls.base_year]] was [[bls.wage.2024]], or [[bls.wage.gap|abs]] more than across all "
+                "occupations."
+            )
+        ]
+    if row_name(sheet):
+        return [
+            says(
+                "The median wage in that row was [[bls.wage.2024]] in [[bls.base_year]], the "
+                "[[percentile.wage]] percentile of occupations."
+            )
+        ]
+    return [
+        says(
+            f"The median wage that BLS gives for {people(sheet)}, [[bls.wage.2024]] in [[bls.base_year]], is "
+            "[[bls.wage.ratio]] of that of all occupations."
+        )
+    ]
+
+
+def lead_openings(sheet: FactSheet) -> Sentences:
+    """Open with the openings a year."""
+    if number(sheet, "bls.openings.share") >= MANY_OPENINGS:
+        return [
+            says(
+                "Turnover is what stands out: BLS projects [[bls.openings.2024-34]] openings a year for "
+                f"{people(sheet)}, equal to [[bls.openings.share]] of the jobs held in [[bls.base_year]]."
+            )
+        ]
+    return [
+        says(
+            "What stands out is how few places come free: [[bls.openings.2024-34]] openings a year for "
+            f"{people(sheet)} in the projections of BLS, or [[bls.openings.share]] of the jobs held in "
+            "[[bls.base_year]]."
+        )
+    ]

@@ -1,0 +1,165 @@
+"""The sentences on openings: how many places come free, whether growth or people who leave make them, what follows.
+
+BLS counts as openings new jobs and places that people leave for good; where employment falls, only the latter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from decimal import Decimal
+
+from writer.domain.facts import FactSheet
+from writer.domain.outlook import GrowthTier
+from writer.llm.offline.market_leads import (
+    DECLINING,
+    FEW_OPENINGS,
+    MANY_OPENINGS,
+    RISING,
+    SMALL_RANK,
+    STEEP,
+    Sentences,
+    number,
+    tier,
+)
+from writer.llm.offline.phrases import says
+
+LARGE_RANK = 94  # percentile of employment
+MEDIUM_OPENINGS = Decimal("9.0")  # a year, percent of employment
+
+
+def follow_openings(sheet: FactSheet, told: Set[str]) -> Sentences:
+    """Say where openings come from, new jobs or people who leave, and what that means for finding a place."""
+    if "bls.openings.2024-34" in told:
+        if tier(sheet) in RISING and "bls.change.2024-34" in told:
+            return [
+                says(
+                    "New jobs account for [[bls.change.per_year]] of those openings, and people who leave "
+                    "for the rest."
+                )
+            ]
+        return []
+    if tier(sheet) in DECLINING:
+        return _openings_in_decline(sheet)
+    if tier(sheet) is GrowthTier.FLAT:
+        return [
+            says(
+                "There is hiring all the same: [[bls.openings.2024-34]] openings a year, or "
+                "[[bls.openings.share]] of the jobs, as people leave and are replaced."
+            )
+        ]
+    return _openings_in_growth(sheet)
+
+
+def _openings_in_decline(sheet: FactSheet) -> Sentences:
+    if number(sheet, "bls.openings.share") < FEW_OPENINGS:
+        return [
+            says(
+                "Openings are scarce too: [[bls.openings.2024-34]] a year, equal to [[bls.openings.share]] "
+                "of the jobs, since not everybody who leaves is replaced."
+            )
+        ]
+    if number(sheet, "bls.growth.2024-34") <= STEEP:
+        return [
+            says(
+                "Hiring goes on even so, with [[bls.openings.2024-34]] openings a year, or "
+                "[[bls.openings.share]] of the jobs held in [[bls.base_year]]."
+            ),
+            says(
+                "They refill part of the places that people leave; the other places disappear.",
+                "data",
+                "bls.change.2024-34",
+            ),
+        ]
+    if number(sheet, "percentile.employment") < SMALL_RANK:
+        return [
+            says(
+                "Places still come free, [[bls.openings.2024-34]] a year, because people leave the "
+                "occupation faster than it shrinks.",
+                "data",
+                "bls.change.per_year",
+            ),
+            says(
+                "For somebody starting out, that turnover, equal to [[bls.openings.share]] of the jobs a "
+                "year, counts for more than the decline.",
+                "judgement",
+                "bls.openings.share",
+            ),
+        ]
+    return [
+        says(
+            "A shrinking job count does not stop hiring: [[bls.openings.2024-34]] openings a year are "
+            "projected, equal to [[bls.openings.share]] of the jobs held in [[bls.base_year]]."
+        ),
+        says(
+            "Behind such an opening stands somebody's departure, seldom a new post.",
+            "data",
+            "bls.change.per_year",
+        ),
+    ]
+
+
+def _openings_in_growth(sheet: FactSheet) -> Sentences:
+    openings, new = number(sheet, "bls.openings.2024-34"), number(sheet, "bls.change.per_year")
+    share = number(sheet, "bls.openings.share")
+    if share < FEW_OPENINGS:
+        return [
+            says(
+                "Few places come free: [[bls.openings.2024-34]] openings a year, new jobs included, or "
+                "[[bls.openings.share]] of those held in [[bls.base_year]]."
+            ),
+            says(
+                "At that rate the growth figure means less to a newcomer than who retires or moves on.",
+                "judgement",
+                "bls.openings.share",
+            ),
+        ]
+    if share >= MANY_OPENINGS:
+        return [
+            says(
+                "Turnover is high: [[bls.openings.2024-34]] openings a year, equal to "
+                "[[bls.openings.share]] of the jobs."
+            ),
+            says("New jobs account for [[bls.change.per_year]] of them and people who leave for the rest."),
+        ]
+    if 5 * new >= openings:
+        return [
+            says(
+                "Growth is a real source of openings here: of [[bls.openings.2024-34]] a year, "
+                "[[bls.change.per_year]] are new jobs."
+            )
+        ]
+    if 20 * new < openings:
+        return [
+            says(
+                "Growth has little to do with hiring, though: new jobs account for [[bls.change.per_year]] "
+                "of [[bls.openings.2024-34]] openings a year."
+            ),
+            says(
+                "To look for a post here is to wait for somebody to leave.", "judgement", "bls.openings.share"
+            ),
+        ]
+    if share >= MEDIUM_OPENINGS:
+        return [
+            says(
+                "Places to refill outnumber new ones: of [[bls.openings.2024-34]] openings a year, "
+                "[[bls.change.per_year]] are new jobs."
+            ),
+            says(
+                "A year's openings equal [[bls.openings.share]] of the jobs held in [[bls.base_year]], so "
+                "people come and go in this work."
+            ),
+        ]
+    if number(sheet, "percentile.employment") >= LARGE_RANK:
+        return [
+            says("By headcount it stands at the [[percentile.employment]] percentile of occupations."),
+            says(
+                "A size like that turns ordinary turnover into many openings: [[bls.openings.2024-34]] a "
+                "year, [[bls.change.per_year]] of them new jobs."
+            ),
+        ]
+    return [
+        says(
+            "Of [[bls.openings.2024-34]] openings a year, new jobs account for [[bls.change.per_year]]; "
+            "the rest are places that people leave."
+        )
+    ]
