@@ -34,7 +34,8 @@ def _one(quantity: Quantity, said: Decimal, real: Decimal) -> bool:
         case "exact":
             return (
                 abs(real - said)
-                <= (max(rounding, abs(said) * (SIMPLE if _is_fraction(quantity) else 0))) + _SLACK
+                <= (max(rounding, abs(said) * (SIMPLE if _is_fraction(quantity) else HEDGE if simple else 0)))
+                + _SLACK
             )
         case "about":
             return abs(real - said) <= max(loose, abs(real) * HEDGE) + _SLACK

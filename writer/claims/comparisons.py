@@ -29,11 +29,11 @@ _DEMONSTRATIVES = frozenset(("half", "zero"))
 
 def cue_of(frame: Frame, q: Quantity) -> Phrase | None:
     """Return the comparison that a figure measures: right behind it, or a verb with "by" before it."""
-    for phrase in frame.cues("comparison"):
+    for phrase in frame.cues("comparison.above", "comparison.below"):
         between = frame.words(q.core_end, phrase.start)
         if phrase.start >= q.core_end and len(between) <= _NEAR and set(between) <= _FILLERS:
             return phrase if _compares(frame, phrase) else None
-    for phrase in frame.cues("comparison"):
+    for phrase in frame.cues("comparison.above", "comparison.below"):
         if (
             phrase.end <= q.start
             and frame.ahead(Span(q.start, q.end), 1) == ("by",)
@@ -52,6 +52,7 @@ def _compares(frame: Frame, cue: Phrase) -> bool:
         "up",
         "more than",
         "less than",
+        "fewer than",
         "higher",
         "lower",
         "faster",

@@ -50,6 +50,11 @@ def _kind(frame: Frame, q: Quantity) -> str:
         return "jobs"
     if nouns and not set(nouns) & (_MORE | {"net"}) and q.step < 100:
         return ""
+    after = frame.after(_core(q), 2)
+    if after[:1] in (("more",), ("fewer",), ("extra",)) and any(
+        m.kind == "subject" for m in frame.entities()
+    ):
+        return "jobs" if q.low >= 100 else ""
     named = [m for m in topics(frame, q) if m in ("employment", "openings")]
     if not named:
         return ""

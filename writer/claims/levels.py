@@ -10,11 +10,15 @@ from writer.claims.agreement import agrees
 from writer.claims.frames import Frame
 from writer.claims.index import EVERYONE, SUBJECT, TASK_MEASURE, Row
 from writer.claims.judgement import SILENT, Candidate, Judgement, candidate, derived, judged, match, plain
+from writer.claims.pairs import measures_held, rows_of
 from writer.claims.series import series_of
 from writer.claims.topics import entities_near, says_change, topics
 from writer.language.mentions import Mention
+from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
+from writer.language.spans import Span
 
+_WEAK = frozenset(("up", "down", "add", "adds", "cut", "advance"))
 _PER_YEAR = {"month": 12, "week": 52, "hour": 2080, "day": 260, "decade": Decimal("0.1")}
 
 
@@ -31,6 +35,8 @@ def judge_percent(frame: Frame, q: Quantity) -> Judgement:
     if own_growth or named[:1] == ("growth",):
         return judge_growth(frame, q)
     candidates = [c for measure in named for c in _rows_of(frame, q, measure)]
+    if frame.tasks and not _cue_here(frame, q, named):
+        candidates = []
     if candidates:
         return judged(q, candidates, q.text)
     return _unplaced_percent(frame, q)
@@ -91,7 +97,7 @@ def _direction(frame: Frame, q: Quantity, held: Candidate, verdict: Judgement) -
         for p in frame.cues("direction.up", "direction.down")
         if abs(frame.segment(p) - number) == 1 and p.end <= q.start
     ]
-    cues = [p for p in cues if p.text.lower() not in ("up", "down", "add", "adds", "cut", "advance")]
+    cues = [p for p in cues if p.text.lower() not in _WEAK or _touches(q, p)]
     if not cues:
         return verdict
     nearest = min(cues, key=lambda p: frame.distance(q, p))
@@ -111,6 +117,10 @@ def _direction(frame: Frame, q: Quantity, held: Candidate, verdict: Judgement) -
         start=min(q.start, nearest.start),
         end=max(q.core_end, nearest.end),
     )
+
+
+def _touches(q: Quantity, cue: Phrase) -> bool:
+    return 0 <= q.start - cue.end <= 2 or 0 <= cue.start - q.core_end <= 2
 
 
 def _neutral(frame: Frame, at: int) -> bool:
@@ -149,7 +159,20 @@ def judge_points(frame: Frame, q: Quantity) -> Judgement:
     """Judge a score."""
     measures = topics(frame, q) or ("outlook",)
     candidates = [c for measure in measures for c in _rows_of(frame, q, measure)]
-    return judged(q, candidates, q.text)
+    verdict = judged(q, candidates, q.text)
+    if verdict.status != "contradicted" or q.unit == "score":
+        return verdict
+    others = dict.fromkeys(m.ref for m in frame.entities() if m.ref != SUBJECT)
+    pairs = [
+        pair
+        for other in others
+        for m in measures_held(frame.index, other)
+        for pair in rows_of(frame.index, SUBJECT, other, m)
+    ]
+    held = next((pair for pair in pairs if agrees(q, pair.difference)), None)
+    return (
+        Judgement(status="supported", check="comparisons", rows=(held.left, held.right)) if held else verdict
+    )
 
 
 def _rows_of(frame: Frame, q: Quantity, measure: str) -> list[Candidate]:
@@ -170,7 +193,16 @@ def _tasks_of(frame: Frame, q: Quantity) -> tuple[Mention, ...]:
     """Return the tasks that a percentage may belong to: the nearest before it, else the nearest after it."""
     before = [t for t in frame.tasks if t.end <= q.core_start]
     after = [t for t in frame.tasks if t.start >= q.core_end]
+    follows = frame.after(Span(q.core_start, q.core_end), 1)
+    if after and follows in (("for",), ("on",), ("in",)) and after[0].start - q.core_end < 40:
+        return (after[0],)
     if before:
+        if any(
+            before[-1].end <= o.core_start and o.core_end <= q.core_start and o.dimension == "percent"
+            for o in frame.quantities
+        ):
+            listed = _listed(frame, q)
+            return () if listed is None or listed >= len(before) else (before[listed],)
         listed = _listed(frame, q)
         return (before[listed],) if listed is not None and listed < len(before) else (before[-1],)
     return tuple(after[:1])

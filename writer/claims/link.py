@@ -11,12 +11,11 @@ from writer.claims.directions import judge_direction
 from writer.claims.extract import Claim
 from writer.claims.frames import Frame
 from writer.claims.headcounts import judge_count
-from writer.claims.index import SUBJECT, Index, Row
+from writer.claims.index import Index, Row
 from writer.claims.judgement import SILENT, CheckName, Judgement, Status
 from writer.claims.levels import judge_money, judge_percent, judge_points
 from writer.claims.link_sets import judge_set
 from writer.claims.loose import judge_loose, judge_pp
-from writer.claims.pairs import measures_held, rows_of
 from writer.claims.periods import judge_duration, judge_year
 from writer.claims.ranks import judge_rank, judge_superlative, judge_universal
 from writer.claims.ratios import is_survey, judge_every, judge_multiple
@@ -96,6 +95,8 @@ def _figure(frame: Frame, q: Quantity) -> Judgement:
         return SILENT  # the second half of "one for every six"
     if frame.ahead(Span(q.core_start, q.core_end), 1) == ("of",) and _of_rank(frame, q):
         return SILENT  # "third of four"
+    if _second_half(frame, q):
+        return SILENT  # "one librarian in ten", "94 of every 100"
     verdict = _slotted(frame, q) or judge_every(frame, q) or _by_dimension(frame, q)
     if verdict.status in ("contradicted", "unsupported"):
         return judge_loose(frame, q, verdict)
@@ -104,6 +105,21 @@ def _figure(frame: Frame, q: Quantity) -> Judgement:
 
 def _of_rank(frame: Frame, q: Quantity) -> bool:
     return any(o.dimension == "rank" and 0 < q.core_start - o.core_end <= 12 for o in frame.quantities)
+
+
+def _second_half(frame: Frame, q: Quantity) -> bool:
+    after = frame.after(Span(q.core_start, q.core_end), 3)
+    if (
+        "every" in after[1:2]
+        and after[:1] in (("of",), ("in",))
+        or after[:3] == ("out", "of", "every")
+        or (after[:1] == ("-",) and q.dimension != "rank")
+        or after[:1] == ("scale",)
+    ):
+        return True
+    if frame.ahead(Span(q.core_start, q.core_end), 1) != ("in",):
+        return False
+    return any(o.low == 1 and o.noun and 0 < q.core_start - o.core_end < 25 for o in frame.quantities)
 
 
 def _by_dimension(frame: Frame, q: Quantity) -> Judgement:
@@ -145,20 +161,7 @@ def judge_bare(frame: Frame, q: Quantity) -> Judgement:
     article = frame.ahead(Span(q.core_start, q.core_end), 1)
     if not _scored(frame, q) or (q.words and article in (("the",), ("all",), ("these",), ("those",))):
         return SILENT
-    verdict = judge_points(frame, q)
-    if verdict.status != "contradicted" or not frame.cues("comparison"):
-        return verdict
-    peers = [m.ref for m in frame.entities(frame.segment(q)) if m.kind == "peer"]
-    pairs = [
-        pair
-        for peer in peers
-        for m in measures_held(frame.index, peer)
-        for pair in rows_of(frame.index, SUBJECT, peer, m)
-    ]
-    held = next((pair for pair in pairs if agrees(q, pair.difference)), None)
-    return (
-        Judgement(status="supported", check="comparisons", rows=(held.left, held.right)) if held else verdict
-    )
+    return judge_points(frame, q)
 
 
 def _scored(frame: Frame, q: Quantity) -> bool:

@@ -77,6 +77,8 @@ def _count_rows(index: Index, predicates: Sequence[Predicate]) -> tuple[Row, ...
 def _counted(frame: Frame, claim: SetClaim, counts: Sequence[int], totals: Sequence[int]) -> Judgement:
     q = claim.quantity
     assert q is not None
+    if frame.ahead(q, 2) == ("all", "but"):
+        counts = [total - n for total in totals for n in counts]
     if q.dimension in ("fraction", "percent"):
         scale = Decimal(100) if q.dimension == "percent" else Decimal(1)
         if not counts:

@@ -12,8 +12,10 @@ from writer.language.quantities import Quantity
 from writer.language.spans import Span
 
 _DATED = ("employment", "growth", "openings", "wage")
+_TAKES = frozenset("takes take took taking needs".split())
+_NOW = frozenset("used now instead once down previously today formerly before might".split())
 _WORK = frozenset(
-    "takes take took taking used saves save saving saved cuts cut cutting spends spend spent spending reduces reduce reduced "
+    "saves save saving saved cuts cut cutting spends spend spent spending reduces reduce reduced "
     "shaves shave shaved frees free freed minutes faster shorter halves trims trim trimmed finish finishes finished turns "
     "turned done reducing adds".split()
 )
@@ -50,7 +52,11 @@ def judge_duration(frame: Frame, q: Quantity) -> Judgement:
     """Judge how long: the length of the projection, or a saving of time that no record holds."""
     words = set(frame.words(frame.sentence.start, frame.sentence.end))
     if q.unit in _CLOCK:
-        if words & _WORK and not frame.index.sheet.facts.get("") and _no_row(frame, q):
+        if (
+            (words & _WORK or (words & _TAKES and words & _NOW))
+            and not frame.index.sheet.facts.get("")
+            and _no_row(frame, q)
+        ):
             return Judgement(status="unsupported", reason=f"no record holds {q.text}")
         return SILENT
     if q.unit not in ("year", "decade") or not _growth_near(frame, q):

@@ -17,7 +17,7 @@ from writer.language.spans import Span
 _RANKING = frozenset(
     "rank ranks ranked ranking place places placed come comes finish finishes sits sit stands stand lands score scores is out of outlook".split()
 )
-_PEER_WORDS = ("compar", "track", "similar", "related", "peer")
+_PEER_WORDS = ("here", "compar", "track", "similar", "related", "peer")
 _WORLD = (
     "in the country",
     "in the economy",
@@ -48,9 +48,18 @@ def among_peers(frame: Frame) -> bool:
         grouped = any(w in at.index.vocabulary.peer_nouns for w in words)
         if grouped and (any(w.startswith(_PEER_WORDS) for w in words) or _numbered(at)):
             return True
-        if sum(m.kind == "peer" for m in at.entities()) >= 2:
+        if sum(m.kind == "peer" for m in at.entities()) >= 2 or _peer_ahead(at):
             return True
     return False
+
+
+def _peer_ahead(frame: Frame) -> bool:
+    """Return whether a compared role is said to score highest or lowest."""
+    return any(
+        m.kind == "peer" and 0 <= cue.start - m.end < 30 and any(k.ref == "outlook" for k in frame.measures)
+        for m in frame.entities()
+        for cue in frame.cues("superlative")
+    )
 
 
 def _numbered(frame: Frame) -> bool:
@@ -143,6 +152,8 @@ def judge_universal(frame: Frame) -> Judgement | None:
     words = frame.words(frame.sentence.start, frame.sentence.end)
     nouns = set(frame.index.vocabulary.peer_nouns)
     if words[:1] not in (("no",), ("few",), ("nothing",)) or among_peers(frame):
+        return None
+    if {"but", "except", "besides", "save"} & set(words):
         return None
     if not set(words[1:4]) & nouns or not any(
         w.endswith("er") or w in ("more", "less", "better") for w in words

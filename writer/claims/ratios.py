@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from writer.claims.agreement import agrees
 from writer.claims.frames import Frame
 from writer.claims.index import EVERYONE, SUBJECT
 from writer.claims.judgement import SILENT, Candidate, Judgement, derived, judged, plain
@@ -50,6 +51,15 @@ def _every(frame: Frame, q: Quantity) -> Quantity | None:
     """Return the number behind "for every", "per" or "to every" after this one."""
     later = [t for t in frame.tokens if t.start >= q.core_end][:9]
     for at, token in enumerate(later[:-1]):
+        if token.lower == "in" and 0 < at <= 2 and q.noun:
+            return next(
+                (
+                    o
+                    for o in frame.quantities
+                    if o.core_start == later[at + 1].start and o.dimension == "count"
+                ),
+                None,
+            )
         if token.lower == "every" or (token.lower in ("per", "to") and at <= 2):
             return next(
                 (
@@ -130,8 +140,12 @@ def _compared(frame: Frame, q: Quantity) -> list[Candidate]:
     ):
         return []
     cue = Span(q.core_end, q.core_end)
-    behind = [m for m in frame.entities() if m.start >= q.core_end]
-    if not behind and not frame.entities() and q.dimension == "fraction":
+    number = frame.segment(Span(q.core_end - 1, q.core_end))
+    behind = [m for m in frame.entities(number) if m.start >= q.core_end]
+    operand = _operand(frame, q)
+    if operand:
+        return operand
+    if not any(m.ref != SUBJECT for m in behind) and q.dimension == "fraction":
         return []
     measures = topics(frame, q)
     if "pace" in after or "rate" in after or "fast" in core or "faster" in after:
@@ -150,6 +164,31 @@ def _compared(frame: Frame, q: Quantity) -> list[Candidate]:
                             found.append(
                                 derived(1 / ratio, (pair.left, pair.right), _times(q, 1 / ratio), formula)
                             )
+    return found
+
+
+def _operand(frame: Frame, q: Quantity) -> list[Candidate]:
+    """Return the ratio to a figure that is said: "double the 3.1 % average"."""
+    behind = [
+        o for o in frame.quantities if o.core_start >= q.core_end and o.dimension in ("percent", "money")
+    ]
+    if not behind or not 0 < len(frame.words(q.core_end, behind[0].core_start)) <= 3:
+        return []
+    if "the" not in frame.words(q.core_end, behind[0].core_start):
+        return []
+    found: list[Candidate] = []
+    for row in frame.index.rows:
+        if (
+            row.value is None
+            or row.entity == SUBJECT
+            or row.entity.startswith("task:")
+            or not agrees(behind[0], row.value)
+        ):
+            continue
+        for pair in rows_of(frame.index, SUBJECT, row.entity, row.measure):
+            if pair.ratio is not None:
+                formula = f"{pair.left.value:,f} / {pair.right.value:,f}"
+                found.append(derived(pair.ratio, (pair.left, pair.right), _times(q, pair.ratio), formula))
     return found
 
 

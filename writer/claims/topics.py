@@ -20,9 +20,7 @@ _DIMENSIONS: dict[str, tuple[str, ...]] = {
     "times": ("percent", "money", "count", "points"),
     "fraction": ("percent", "money", "count", "points"),
 }
-_JOB_GROWTH = frozenset(
-    "job jobs employment workforce headcount field occupation role trade profession positions ranks".split()
-)
+_AGAINST = frozenset(("against", "versus", "vs", "to", "than", "with"))
 
 
 def _fitting(q: Quantity) -> tuple[str, ...]:
@@ -73,6 +71,8 @@ def entities_near(frame: Frame, q: Spanned) -> tuple[str, ...]:
     if own:
         return tuple(dict.fromkeys(m.ref for m in own))
     left = [m.ref for m in frame.entities() if m.end <= q.start]
+    if _AGAINST & set(frame.ahead(q, 2)):  # "4.9% against 3.1%"
+        left.append(EVERYONE)
     others = [m.ref for m in frame.entities() if m.ref != EVERYONE]
     return tuple(dict.fromkeys((*left[-1:], SUBJECT, *others, *left)))
 

@@ -18,7 +18,7 @@ CUES: dict[str, tuple[str, ...]] = {
         upward, upwards, boom, booming, soar, soars, soaring, advance, advances, grow by, go up, goes up, going up"""
     ),
     "direction.down": _words(
-        """decline, declines, declined, declining, fall, falls, falling, fell, fallen, drop, drops, dropped, dropping,
+        """negative growth, decline, declines, declined, declining, fall, falls, falling, fell, fallen, drop, drops, dropped, dropping,
         decrease, decreases, decreased, decreasing, shrink, shrinks, shrinking, shrank, shrunk, shrinkage, contract,
         contracts, contracting, contracted, contraction, slip, slips, slipped, slipping, dip, dips, dipped, dipping, lose,
         loses, losing, lost, loss, losses, shed, sheds, shedding, slide, slides, sliding, down, downward, downwards,
@@ -54,13 +54,13 @@ CUES: dict[str, tuple[str, ...]] = {
         "the rest, the remaining, the remainder, the other, the others, everything else, all others, all other"
     ),
     "comparison.above": _words(
-        """above, higher than, more than, greater than, ahead of, beats, beat, outpaces, outpace, outpacing, exceeds, exceed,
+        """up on, above, higher than, more than, greater than, ahead of, beats, beat, outpaces, outpace, outpacing, exceeds, exceed,
         exceeding, tops, surpasses, surpass, outstrips, outstrip, faster than, better than, larger than, bigger than, over,
         leads, outscores, outscore, outranks, outrank, in front of, ahead, clear of, in excess of, north of, faster, higher,
         outperforms, stronger than, edges out, edges past"""
     ),
     "comparison.below": _words(
-        """below, lower than, less than, fewer than, behind, trails, trail, trailing, trailed, lags, lag, lagging, short of,
+        """down on, below, lower than, less than, fewer than, behind, trails, trail, trailing, trailed, lags, lag, lagging, short of,
         under, slower than, worse than, smaller than, beneath, shy of, south of, falls short of, slower, lower, weaker than,
         underperforms, back, lags behind, trails behind"""
     ),

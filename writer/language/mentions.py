@@ -62,8 +62,11 @@ class NameMatcher:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            for words, name in self._by_first.get(tokens[at].lower, ()):
-                if all(at + i < len(tokens) and tokens[at + i].lower == word for i, word in enumerate(words)):
+            for words, name in self._by_first.get(_bare(tokens[at].lower), ()):
+                if all(
+                    at + i < len(tokens) and _bare(tokens[at + i].lower) == word
+                    for i, word in enumerate(words)
+                ):
                     last = tokens[at + len(words) - 1]
                     start, end = tokens[at].start, last.end
                     found.append(
@@ -74,6 +77,11 @@ class NameMatcher:
             else:
                 at += 1
         return tuple(found)
+
+
+def _bare(word: str) -> str:
+    """Return the word without a possessive ending."""
+    return word[:-2] if word.endswith("'s") else word
 
 
 def look_alikes(text: str, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
