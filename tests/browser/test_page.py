@@ -128,7 +128,8 @@ class TestProof:
             "2024",
             "Employment Projections",
             "bls.employment.2024",
-            "https://www.bls.gov",
+            "release 2024-34",
+            "www.bls.gov",
         ):
             expect(popover(page)).to_contain_text(part)
         popover(page).hover()  # stays while the pointer is on it

@@ -25,7 +25,7 @@ class Entry:
     @property
     def anchor(self) -> str:
         """The id of the row within the page."""
-        return f"proof-{self.number}"
+        return f"p{self.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
