@@ -23,7 +23,11 @@ _CHOSEN = (
     r"(?P<value>0 ?%|zero|no (?:measured |measurable |recorded )?(?:AI )?(?:use|penetration|exposure)|can't (?:do|"
     r"reach|touch)|cannot (?:do|reach)|hasn't (?:touched|reached)|human|untouched)"
 )
-_ADVICE = cues(rf"{_ADVISE} {_CHOSEN}")
+_NAMED_FIRST = (
+    r"(?:the |those |these |your |any )?(?P<before>untouched|zero|0%|human|AI-free|zero-penetration|zero-exposure|safe)"
+    r"(?: penetration)? (?:tasks?|parts?|work|duties|areas)"
+)
+_ADVICE = cues(rf"{_ADVISE} (?:{_CHOSEN}|{_NAMED_FIRST})")
 
 
 class Advice:

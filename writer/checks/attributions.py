@@ -8,13 +8,23 @@ is invented). "The data show" points to the sheet itself and is no attribution.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from writer.checks.base import CheckInput, finding
 from writer.checks.credits import Credits, credits_of
-from writer.checks.frames import Span, clause_at, cues, overlap, word_set
-from writer.checks.reporting import GENERIC, HEARSAY, LED, OF_SOURCE, SAID_BY, SOURCE_GIVES, SOURCE_SAYS
+from writer.checks.frames import Span, clause_at, cues, overlap, trimmed
+from writer.checks.reporting import (
+    GENERIC,
+    HEARSAY,
+    LED,
+    OF_SOURCE,
+    PERSONAL,
+    SAID_BY,
+    SOURCE_GIVES,
+    SOURCE_SAYS,
+)
+from writer.checks.unknown import branded, opens, surely_a_name, unknown_names
 from writer.domain.findings import Finding
 from writer.language.mentions import Mention
 from writer.language.sentences import Sentence
@@ -40,19 +50,16 @@ class Attributions:
         """Return the attributions that the sheet does not hold."""
         held = credits_of(page)
         found = [
-            item
-            for mention in page.mentions
-            if mention.kind in ("source", "agency")
-            for item in _known(page, held, mention)
+            item for sentence, name in held.mentions(page) for item in _known(page, held, sentence, name)
         ]
-        found += _unknown_names(page)
+        found += _unknown(page)
         found += _vague(page)
         return sorted(found, key=lambda item: item.start)
 
 
-def _known(page: CheckInput, held: Credits, mention: Mention) -> Iterator[Finding]:
-    frame = _frame(page, mention)
-    ids = held.ids_of(mention.text)
+def _known(page: CheckInput, held: Credits, sentence: Sentence, name: re.Match[str]) -> Iterator[Finding]:
+    frame = _frame(page, sentence, Span(name.start(), name.end()))
+    ids = held.ids_of(name[0])
     if frame is None or not ids:
         return
     text = page.reading.text
@@ -63,7 +70,7 @@ def _known(page: CheckInput, held: Credits, mention: Mention) -> Iterator[Findin
             Attributions.name,
             frame.span.start,
             frame.span.end,
-            f"{mention.text} is not the source of {verdict.what}: the sheet credits {verdict.owner}",
+            f"{name[0]} is not the source of {verdict.what}: the sheet credits {verdict.owner}",
             expected=verdict.owner,
             fact=verdict.fact,
             rows=verdict.rows,
@@ -74,17 +81,16 @@ def _known(page: CheckInput, held: Credits, mention: Mention) -> Iterator[Findin
             yield finding(
                 page,
                 Attributions.name,
-                frame.span.start,
-                frame.span.end,
-                f"nothing on the sheet shows that {mention.text} says this",
+                min(frame.span.start, frame.content.start),
+                trimmed(text, max(frame.span.end, frame.content.end)),
+                f"nothing on the sheet shows that {name[0]} says this",
                 rows=sorted(ids),
             )
 
 
-def _frame(page: CheckInput, mention: Mention) -> _Frame | None:
+def _frame(page: CheckInput, sentence: Sentence, mention: Span) -> _Frame | None:
     text = page.reading.text
-    sentence = page.reading.sentence_at(mention.start)
-    if sentence is None or sentence.kind == "row" or _is_source_line(text, sentence):
+    if sentence.kind == "row" or _is_source_line(text, sentence):
         return None
     lead = LED.search(text, sentence.start, mention.start) or SAID_BY.search(
         text, sentence.start, mention.start
@@ -102,7 +108,7 @@ def _frame(page: CheckInput, mention: Mention) -> _Frame | None:
     return None
 
 
-def _led(text: str, sentence: Sentence, mention: Mention, lead: re.Match[str]) -> _Frame:
+def _led(text: str, sentence: Sentence, mention: Span, lead: re.Match[str]) -> _Frame:
     """The frame of "according to X": what follows the comma, or the clause before where X ends the sentence."""
     end = mention.end + _tail(text, mention.end, sentence.end)
     span = Span(lead.start(), end)
@@ -135,54 +141,31 @@ def _is_source_line(text: str, sentence: Sentence) -> bool:
     return text[sentence.start : sentence.end].lower().lstrip("*_ ").startswith(("source:", "sources:"))
 
 
-def _unknown_names(page: CheckInput) -> Iterator[Finding]:
+def _unknown(page: CheckInput) -> Iterator[Finding]:
     """A capitalised name that is credited and that the sheet does not know."""
     text = page.reading.text
-    known = [m for m in page.mentions if m.kind in ("source", "agency", "tool", "subject", "peer")]
     for sentence in page.reading.sentences:
-        for name in page.reading.names_in(sentence):
-            if any(m.start < name.end and name.start < m.end for m in known) or not _looks_like_source(
-                name.text
-            ):
-                continue
+        for name in unknown_names(page, sentence):
             lead = LED.search(text, sentence.start, name.start)
             after = SOURCE_SAYS.match(text, name.end, sentence.end)
-            first = name.start == sentence.start
-            if lead is None and (
-                after is None or (first and " " not in name.text and not name.text.isupper())
-            ):
+            if lead is None and (after is None or not _speaks(text, sentence, name, after)):
                 continue
-            start = lead.start() if lead else name.start
-            end = name.end if lead or after is None else after.end()
             yield finding(
                 page,
                 Attributions.name,
-                start,
-                end,
+                lead.start() if lead else name.start,
+                name.end if lead or after is None else after.end(),
                 f"{name.text} is no source of this sheet",
                 expected=_known_names(page),
             )
 
 
-def _looks_like_source(name: str) -> bool:
-    return name.lower() not in _NO_NAMES and not name.lower().startswith(_NO_STARTS)
-
-
-_NO_NAMES = word_set("ai i it the this that these those they we you us u.s according per table figure soc")
-_NO_STARTS = (
-    "the ",
-    "this ",
-    "that ",
-    "these ",
-    "our ",
-    "your ",
-    "a ",
-    "an ",
-    "every ",
-    "each ",
-    "no ",
-    "all ",
-)
+def _speaks(text: str, sentence: Sentence, name: Mention, frame: re.Match[str]) -> bool:
+    """True unless the word only opens the sentence ("History shows", "Cost estimates lead")."""
+    if not opens(text, sentence, name):
+        return True
+    personal = PERSONAL.fullmatch(frame["verb"]) is not None and _CONTENT.match(text, frame.end()) is not None
+    return surely_a_name(text, name) and (branded(name.text) or personal)
 
 
 def _known_names(page: CheckInput) -> str:
@@ -191,60 +174,55 @@ def _known_names(page: CheckInput) -> str:
 
 def _vague(page: CheckInput) -> Iterator[Finding]:
     """An unnamed study, survey or expert, unless a record of the sheet says the same."""
-    text = page.reading.text
     for sentence in page.reading.sentences:
-        if sentence.kind in ("heading", "row"):
-            continue
-        said = text[sentence.start : sentence.end]
-        for pattern in HEARSAY:
-            match = pattern.search(text, sentence.start, sentence.end)
-            if (
-                match is None
-                or GENERIC.search(match[0])
-                or _names_known(page, match)
-                or _recorded(page, said)
-            ):
-                continue
-            if _is_task_noun(page, match):
-                continue
-            yield finding(
-                page,
-                Attributions.name,
-                match.start(),
-                match.end(),
-                "no study, survey or expert of this kind is on the sheet",
-            )
-            break
+        if sentence.kind not in ("heading", "row"):
+            match = next(filter(None, (_hearsay(page, sentence, pattern) for pattern in HEARSAY)), None)
+            if match:
+                clause = clause_at(page.reading.text, sentence, match.end() - 1)
+                yield finding(
+                    page,
+                    Attributions.name,
+                    match.start(),
+                    trimmed(page.reading.text, max(match.end(), clause.end)),
+                    "no study, survey or expert of this kind is on the sheet",
+                )
 
 
-def _names_known(page: CheckInput, match: re.Match[str]) -> bool:
-    return any(
-        (m.kind in ("source", "agency") and match.start() <= m.start < match.end() + 2)
-        or m.end in range(match.start() - 2, match.end())
-        for m in page.mentions
-        if m.kind in ("source", "agency")
-    )
+def _hearsay(page: CheckInput, sentence: Sentence, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    text = page.reading.text
+    match = pattern.search(text, sentence.start, sentence.end)
+    if match is None or GENERIC.search(match[0]) or _is_task_noun(text, match):
+        return None
+    near = Span(match.start() - 1, match.end() + 2)
+    if any(
+        name.start() < near.end and near.start < name.end() for _, name in credits_of(page).mentions(page)
+    ):
+        return None
+    return None if _recorded(page, text[sentence.start : sentence.end]) else match
 
 
-def _is_task_noun(page: CheckInput, match: re.Match[str]) -> bool:
+def _is_task_noun(text: str, match: re.Match[str]) -> bool:
     """True if the noun is the occupation's own work ("reports", "research") followed by no content clause."""
-    verb: Mapping[str, str | None] = match.groupdict()
-    return verb.get("noun", "") in ("research", "reports", "report", "papers", "paper") and not re.match(
-        r"\s+(?:that|a|an|the|no|one|half|most|\d)", page.reading.text[match.end() :]
+    noun: str | None = match.groupdict().get("noun")
+    return noun in ("research", "reports", "report", "papers", "paper") and not _CONTENT.match(
+        text, match.end()
     )
+
+
+_CONTENT = re.compile(r"\s+(?:that|a|an|the|no|one|half|most|AI|growth|about|around|nearly|\d)(?!\w)|\s+\d")
 
 
 def _recorded(page: CheckInput, said: str) -> bool:
-    """True if a limit, practitioner or agency record holds most of these words."""
+    """True if a limit, practitioner or agency record holds a third of these words."""
     return any(
-        max(
-            overlap(said, " ".join((r.finding, r.passage, r.name, r.source_title, r.subject, r.used_for))),
-            0.0,
-        )
-        >= 0.34
+        overlap(said, " ".join((r.finding, r.passage, r.name, r.source_title, r.subject, r.used_for)))
+        >= _HELD
         for r in page.sheet.evidence
         if r.finding or r.passage
     )
+
+
+_HELD = 1 / 3
 
 
 CHECK = Attributions()

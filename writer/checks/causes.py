@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from writer.checks.base import CheckInput, finding
-from writer.checks.frames import any_of, clause_at, content, cues, phrase_list, shared
+from writer.checks.frames import any_of, clause_at, content, cues, phrase_list, shared, trimmed
 from writer.domain.findings import Finding
 from writer.domain.occupations import EvidenceKind
 from writer.language.sentences import Sentence
@@ -115,7 +115,7 @@ def _in_sentence(page: CheckInput, sentence: Sentence) -> Iterator[Finding]:
             page,
             Causes.name,
             start,
-            _trim(text, max(end, match.end("link"))),
+            trimmed(text, max(end, match.end("link"))),
             "no statement of an agency on the sheet names this cause",
             rows=_statements_ids(page),
         )
@@ -161,12 +161,6 @@ def statements(page: CheckInput) -> tuple[str, ...]:
 
 def _statements_ids(page: CheckInput) -> tuple[str, ...]:
     return tuple(r.id for r in page.sheet.evidence if r.kind is EvidenceKind.AGENCY_STATEMENT)
-
-
-def _trim(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in " .!?,;:":
-        end -= 1
-    return end
 
 
 CHECK = Causes()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from writer.checks.base import CheckInput
-from writer.checks.frames import Span, cues, overlap, phrase_list
+from writer.checks.frames import Span, content, cues, find, name_pattern, overlap, phrase_list, shared
 from writer.claims.index import Index, Row, words_of
 from writer.domain.occupations import EvidenceKind
+from writer.language.sentences import Sentence
 from writer.language.spans import within
 
 #: Words of a measure, the most telling first: the first group that stands in the text decides.
@@ -55,6 +57,19 @@ _MEASURES: Mapping[str, tuple[str, ...]] = {
     "employment": ("employment", "growth", "openings"),
     "tasks": ("tasks_total", "tasks_zero", "tasks_high", "penetration"),
 }
+#: Words that any sentence about a projection may use.
+_PROJECTION = content(
+    """growth grow grows decline declining shrink shrinking fall falling drop rise rising increase decrease gain loss
+    lose add expand contract contraction edge slip dip change move hold flat steady stable unchanged double halve
+    projection projected expects expected forecast jobs employment employed workforce headcount positions openings
+    occupation profession trade field role line career industry people workers total number figure count level
+    rate pace percent point decade year years annual average overall national nation country economy market slight
+    slightly modest modestly slow slowly slower fast faster strong weak sharp quick quickly barely hardly
+    marginally steadily small large big tiny little net new extra fewer century period horizon stretch time run
+    end current today level mark size ground clip way later thousand hundred million half third quarter next
+    following coming"""
+)
+_STRAY = 2
 _SAID = 0.5  # of the content words of what is credited, this share must stand in the statement
 
 
@@ -76,6 +91,12 @@ class Credits:
     ids: Mapping[str, frozenset[str]]
     statements: Mapping[str, tuple[str, ...]]
     owners: Mapping[str, str]
+
+    names: tuple[str, ...] = ()
+
+    def mentions(self, page: CheckInput) -> Iterator[tuple[Sentence, re.Match[str]]]:
+        """Yield each place where a source or agency of the sheet is named, with its sentence."""
+        return find(name_pattern(self.names), page.reading.text, page.reading.sentences)
 
     def ids_of(self, name: str) -> frozenset[str]:
         """Return every source that bears this name; several releases of one publisher do."""
@@ -102,25 +123,34 @@ def credits_of(page: CheckInput) -> Credits:
     ids: dict[str, set[str]] = {}
     statements: dict[str, list[str]] = {}
     owners: dict[str, str] = {}
+    spellings: set[str] = set()
     for source in page.sheet.sources:
         names = source.names or (source.id,)
         owners[source.id] = names[0]
         for name in {*names, *(n.removeprefix("the ").removeprefix("The ") for n in names)}:
             ids.setdefault(" ".join(words_of(name)), set()).add(source.id)
+            spellings.add(name)
         statements.setdefault(source.id, []).extend(source.statements)
     for record in page.sheet.evidence:
         for name in (record.name, *record.aliases):
             if record.kind is EvidenceKind.AGENCY_STATEMENT:
                 ids.setdefault(" ".join(words_of(name)), set()).add(record.id)
+                spellings.add(name)
         statements.setdefault(record.id, []).extend(filter(None, (record.passage, record.finding)))
-    for task in page.sheet.tasks:
-        for source in {task.source, "onet"} & set(owners):
-            statements.setdefault(source, []).append(f"{task.text} {task.label}")
+    for source in _task_listers(page) & set(owners):
+        statements.setdefault(source, []).extend(f"{task.text} {task.label}" for task in page.sheet.tasks)
     return Credits(
+        names=tuple(sorted(spellings)),
         ids={name: frozenset(found) for name, found in ids.items()},
         statements={source: tuple(texts) for source, texts in statements.items()},
         owners=owners,
     )
+
+
+def _task_listers(page: CheckInput) -> set[str]:
+    """The sources of the list of tasks itself: what a task says may be credited to them."""
+    facts = (page.sheet.find(row.fact) for row in page.index.of("subject", "tasks_total"))
+    return {fact.source for fact in facts if fact is not None} | {"onet"}
 
 
 def measures_in(page: CheckInput, span: Span) -> tuple[str, ...]:
@@ -142,9 +172,19 @@ def _linked(page: CheckInput, span: Span) -> tuple[Row, ...]:
 
 
 def _named(page: CheckInput, span: Span) -> tuple[Row, ...]:
+    quantities = within(page.reading.quantities, span.start, span.end)
     for group in measures_in(page, span):
         rows = rows_of(page.index, group)
         if rows:
-            return rows
-    quantities = within(page.reading.quantities, span.start, span.end)
+            return () if group == "growth" and not quantities and _strays(page, span) else rows
     return page.index.of("subject", "employment") if quantities else ()
+
+
+def _strays(page: CheckInput, span: Span) -> bool:
+    """True if a direction word is not about jobs: several words beside it belong to no projection."""
+    subject = page.sheet.subject
+    known = _PROJECTION | content(
+        f"{subject.plural} {subject.singular} {subject.title} {' '.join(subject.aliases)}"
+    )
+    words = content(page.reading.text[span.start : span.end])
+    return len(words - shared(words, known)) >= _STRAY

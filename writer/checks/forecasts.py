@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from writer.checks.base import CheckInput, finding
-from writer.checks.frames import any_of, clause_at, cues, find, phrase_list
+from writer.checks.frames import any_of, clause_at, cues, find, phrase_list, trimmed
 from writer.claims.index import years_of
 from writer.domain.findings import Finding, Severity
 from writer.language.sentences import Sentence
@@ -130,7 +130,7 @@ def _years(page: CheckInput) -> Iterator[Finding]:
                 page,
                 Forecasts.name,
                 match.start(),
-                _end(text, max(match.end(), clause.end)),
+                trimmed(text, max(match.end(), clause.end)),
                 f"no fact reaches to {match['year']}",
                 expected=_periods(known),
             )
@@ -235,12 +235,6 @@ def _universals(page: CheckInput) -> Iterator[Finding]:
             "a claim about every tool, every task or all time: no record can carry it",
             severity=severity,
         )
-
-
-def _end(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in " .!?,;:":
-        end -= 1
-    return end
 
 
 CHECK = Forecasts()

@@ -40,8 +40,8 @@ _ENDINGS = tuple(
     ors or ies ied ically ical ally ely ly edly ed ives ive als al ances ance ences ence ness able ible ists ist es s e
     y""".split()  # noqa: SIM905 # a list of words reads best as words
 )
-_LITERAL = re.compile(r"\[[^\]]*\]|[' ]")  # classes of characters stay as they are
-_LITERALS = {"'": "['’]", " ": r"\s+"}
+_LITERAL = re.compile(r"\[[^\]]*\]| \?|[' ]")  # classes of characters stay as they are
+_LITERALS = {"'": "['’]", " ": r"\s+", " ?": r"\s*"}
 _SHORT = 3
 _COMMON = 5
 
@@ -84,6 +84,13 @@ def clauses(text: str, sentence: Sentence) -> tuple[Span, ...]:
     cuts = [match.start() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
     edges = [sentence.start, *cuts, sentence.end]
     return tuple(Span(a, b) for a, b in pairwise(edges) if text[a:b].strip(" ,;:—–-"))
+
+
+def trimmed(text: str, end: int) -> int:
+    """Return the end of a span without the space and punctuation behind its last word."""
+    while end > 0 and text[end - 1] in " .!?,;:—–\n":
+        end -= 1
+    return end
 
 
 def clause_at(text: str, sentence: Sentence, offset: int) -> Span:
@@ -136,6 +143,14 @@ def overlap(part: str, whole: str) -> float:
     """Return which share of the content words of `part` stands in `whole`, 0 to 1; 0 where there are none."""
     words = content(part)
     return len(shared(words, content(whole))) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=256)
+def name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of these names, the longest first; a possessive ending stays outside the name."""
+    ordered = sorted({name for name in names if name}, key=len, reverse=True)
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if ordered else r"(?!)", re.IGNORECASE)
 
 
 def find(

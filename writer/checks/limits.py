@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from writer.checks.base import CheckInput, finding
-from writer.checks.frames import content, cues, phrase_list, shared
+from writer.checks.frames import content, cues, phrase_list, shared, trimmed
 from writer.checks.tools import ToolClaim, tool_claims
 from writer.domain.findings import Finding
 from writer.domain.occupations import Evidence, EvidenceKind
@@ -37,6 +37,12 @@ _HARMLESS = cues(
 )
 
 
+_MENDS = cues(
+    r"(?:catch|fix|remov|reduc|find|flag|correct|prevent|avoid|spot|detect|clean|cut|eliminat|highlight|repair|smooth|"
+    r"mark|check)(?:es|s|e|ing)?"
+)
+
+
 class Limits:
     """What a named product is said not to do well."""
 
@@ -53,7 +59,9 @@ def _judge(page: CheckInput, claim: ToolClaim) -> Iterator[Finding]:
     said = text[claim.start : claim.end]
     defect = _DEFECT.search(text, claim.verb_start, claim.end)
     cannot = _CANNOT.search(said)
-    if defect and _is_its_job(claim.record, defect[0]):
+    if defect and (
+        _is_its_job(claim.record, defect[0]) or _MENDS.search(text, claim.verb_start, defect.start())
+    ):
         defect = None
     if defect is None and (cannot is None or _HARMLESS.search(said)):
         return
@@ -65,7 +73,7 @@ def _judge(page: CheckInput, claim: ToolClaim) -> Iterator[Finding]:
         page,
         Limits.name,
         claim.start,
-        _trim(text, claim.end),
+        trimmed(text, claim.end),
         f"no limit record tested {claim.record.name} for this",
         fact=claim.record.id,
     )
@@ -94,12 +102,6 @@ def _tested(record: Evidence, tool: Evidence, said: str) -> bool:
         return False
     words = content(said) - content(tool.name)
     return len(shared(words, content(f"{record.finding} {record.human_part}"))) >= max(1, len(words) // 4)
-
-
-def _trim(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in " .!?,;:":
-        end -= 1
-    return end
 
 
 CHECK = Limits()

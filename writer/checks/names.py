@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from writer.checks.base import CheckInput, finding
-from writer.checks.frames import any_of, clause_at, cues, phrase_list, word_set
+from writer.checks.frames import any_of, clause_at, cues, phrase_list
 from writer.checks.tools import ToolClaim, tool_claims, unsupported_part
+from writer.checks.unknown import branded, opens, surely_a_name, unknown_names
 from writer.domain.findings import Finding, Severity
 from writer.domain.occupations import Evidence, EvidenceKind
 from writer.language.mentions import Mention
@@ -49,20 +50,8 @@ _MARKET = cues(
 _PAST = cues(
     r"was|were|used to|until|formerly|once|no longer|discontinued|renamed|withdrawn|since renamed|retired"
 )
-_COMMON_STARTS = re.compile(
-    r"(?:\w+(?:ing|tion|sion|ment|ness|ity|ware|ance|ence|ology|ism|ers|ists|ians|ors)|ai|automation|nothing|"
-    r"everything|"
-    r"something|anything|nobody|everyone|technology|neither|none|each|one|another|today|tomorrow|work|software|"
-    r"hardware|"
-    r"code|it|that|this|what|which|who|they|you|we|he|she|there|here|experience|practice|research|demand|growth|pay|"
-    r"judg\w+|presence|craft|skill|time|most|some|many|few|all|both|no|not|and|but|so|or|if|when|while|where|how|why)",
-    re.IGNORECASE,
-)
-_NOT_PRODUCTS = word_set(
-    """AI U.S US USA UK EU BLS SOC O*NET PDF TV EQ IT HR CEO OK I A.I America American English Congress January
-    February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday Internet Web GDP COVID Index MIDI CAD GPS HTML API VR AR ML LLM LLMs Federal State
-    National"""
+_WITHIN = cues(
+    r"(?:in|of|from|at|for|near|across|to|by|on|than|about|under|around|outside) (?:the )?$", whole=False
 )
 _TOOLISH = cues(
     *phrase_list("""AI, tools?, software, apps?, platforms?, automated?, automatically, models?, vendors?""")
@@ -82,51 +71,47 @@ class Names:
 
 
 def _unknown(page: CheckInput) -> Iterator[Finding]:
+    """Unknown products; those of one list are one finding."""
     text = page.reading.text
     for sentence in page.reading.sentences:
         if sentence.kind == "row":
             continue
-        for name in _unknown_names(page, sentence):
-            if _is_product(text, sentence, name):
-                yield finding(
-                    page,
-                    Names.name,
-                    name.start,
-                    name.end,
-                    f"{name.text} is on no record of the sheet: name only tools that were checked",
-                    expected=_known_tools(page),
-                )
+        run: list[Mention] = []
+        for name in unknown_names(page, sentence):
+            if not _is_product(text, sentence, name):
+                continue
+            if run and not _only_names(text[run[-1].end : name.start]):
+                yield _named(page, run)
+                run = []
+            run.append(name)
+        if run:
+            yield _named(page, run)
 
 
-def _unknown_names(page: CheckInput, sentence: Sentence) -> Iterator[Mention]:
-    known = [m for m in page.mentions if m.start < sentence.end and sentence.start < m.end]
-    for name in page.reading.names_in(sentence):
-        if any(m.start < name.end and name.start < m.end for m in known):
-            continue
-        parts = name.text.split()
-        if parts[0] in _NOT_PRODUCTS or name.text.replace("’", "'").removesuffix("'s") in _NOT_PRODUCTS:
-            continue
-        if sentence.kind == "heading" and name.text.istitle():
-            continue
-        yield name
+def _named(page: CheckInput, run: list[Mention]) -> Finding:
+    names = " and ".join(name.text for name in run)
+    return finding(
+        page,
+        Names.name,
+        run[0].start,
+        run[-1].end,
+        f"no record on the sheet for {names}: name only tools that were checked",
+        expected=_known_tools(page),
+    )
 
 
 def _is_product(text: str, sentence: Sentence, name: Mention) -> bool:
     before = text[sentence.start : name.start]
-    after = _THEN_CAPABLE.match(text, name.end, sentence.end)
     clause = clause_at(text, sentence, name.start)
     leads = [match.end() for match in _LIST_LEADS.finditer(text, clause.start, name.start)]
     if leads and _only_names(text[leads[-1] : name.start]):
         return True
-    if not before.strip(" \"'“(*_"):  # the first word of a sentence is capitalised anyway
-        return after is not None and _is_name_at_start(text, sentence, name)
-    if after is not None:
-        return True
-    return (
-        _USING.search(before) is not None
-        and _looks_branded(name.text)
-        and bool(_TOOLISH.search(text, sentence.start, sentence.end))
-    )
+    toolish = _TOOLISH.search(text, sentence.start, sentence.end) is not None
+    frame = _THEN_CAPABLE.match(text, name.end, sentence.end)
+    capable = frame is not None and (frame[0].startswith(",") or not _WITHIN.search(before))
+    if opens(text, sentence, name):
+        return capable and surely_a_name(text, name) and (toolish or branded(name.text))
+    return capable or (_USING.search(before) is not None and branded(name.text) and toolish)
 
 
 def _only_names(between: str) -> bool:
@@ -135,26 +120,6 @@ def _only_names(between: str) -> bool:
         word[:1].isupper() or word.lower() in ("and", "or", "the", "")
         for word in re.split(r"[\s,]+", between)
     )
-
-
-def _is_name_at_start(text: str, sentence: Sentence, name: Mention) -> bool:
-    first = name.text.split()[0]
-    if _looks_branded(name.text):
-        return not _COMMON_STARTS.fullmatch(first)
-    if (
-        _COMMON_STARTS.fullmatch(first)
-        or first.lower().endswith("s")
-        or (" " in name.text and not name.text.istitle())
-    ):
-        return False
-    elsewhere = re.search(rf"(?<![\w]){re.escape(first.lower())}(?!\w)", text)
-    return elsewhere is None and bool(_TOOLISH.search(text, sentence.start, sentence.end))
-
-
-def _looks_branded(name: str) -> bool:
-    """True if the spelling itself says name: several capitals, a capital inside, a figure, or two capitalised words."""
-    words = name.split()
-    return len([w for w in words if w[:1].isupper()]) > 1 or bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|\d", name))
 
 
 def _known_tools(page: CheckInput) -> str:

@@ -68,3 +68,11 @@ HEARSAY = (
 GENERIC = cues(
     any_of("this report, this page, our report, the report card, job postings report, incident reports")
 )
+#: What persons and bodies do, and history, evidence and experience do not.
+PERSONAL = cues(
+    any_of(
+        """says, said, reports, reported, estimates, estimated, predicts, predicted, forecasts, forecast, projects,
+        warns,
+    warned, argues, argued, notes, noted, claims, believes, expects, expected, concludes, concluded, states, stated"""
+    )
+)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from writer.checks.base import CheckInput, finding
-from writer.checks.frames import Span, any_of, content_words, cues, find
+from writer.checks.frames import Span, any_of, content_words, cues, find, trimmed
 from writer.checks.task_names import named_tasks
 from writer.claims.index import Row
 from writer.domain.findings import Finding
@@ -41,6 +41,7 @@ _BY_AI = (
     rf"in the hands of {_MACHINE}|{_MACHINE}'s (?:job|work) now)"
 )
 _OVER = cues(rf"{_MACHINE} {_ADVERBS}{_TAKES} {_ADVERBS}(?P<task>[^;:.!?—–]+)")
+_DOES = cues(rf"{_MACHINE} (?:already|now|routinely|can now|can already|today) (?P<task>[^;:.!?—–]+)")
 _PASSIVE = cues(rf"(?P<task>[^;:,.!?—–]{{4,120}}?) (?:is|are|has been|have been) {_ADVERBS}{_BY_AI}")
 _NO_ROLE = cues(
     rf"{_MACHINE} (?:(?:has|have|plays?|sees?|shows?) (?:no|zero|little or no) (?:\w+ )?(?:role|part|place|use|"
@@ -95,7 +96,7 @@ class Tasks:
 def _taken(page: CheckInput) -> Iterator[Finding]:
     """AI is said to do a task: its value must be above zero."""
     text = page.reading.text
-    for pattern in (_OVER, _PASSIVE):
+    for pattern in (_OVER, _DOES, _PASSIVE):
         for sentence, match in find(pattern, text, page.reading.sentences):
             if _aside(text, sentence, match):
                 continue
@@ -104,7 +105,7 @@ def _taken(page: CheckInput) -> Iterator[Finding]:
                 yield _contradicted(
                     page,
                     match.start(),
-                    match.start("task") + len(_head(match["task"])) if pattern is _OVER else match.end(),
+                    match.end() if pattern is _PASSIVE else match.start("task") + len(_head(match["task"])),
                     tasks[0],
                 )
 
@@ -145,17 +146,15 @@ def _keeps(task: Task, rule: str) -> bool:
 
 def _items(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    for match in re.finditer(r",\s+(?:and\s+)?|\s+and\s+(?=\w+ing\b)", text[start:end]):
-        if start + match.start() > at:
-            yield Span(at, start + match.start())
-        at = start + match.end()
-    stop = end
-    while stop > at and text[stop - 1] in " .,!?":
-        stop -= 1
-    if len(text[at:stop].split()) > 1 and text[at:stop][:4] != "and ":
-        yield Span(at, stop)
-    elif text[at:stop].startswith("and "):
-        yield Span(at + 4, stop)
+    for match in _BETWEEN.finditer(text, start, end):
+        if match.start() > at:
+            yield Span(at, match.start())
+        at = match.end()
+    if trimmed(text, end) > at:
+        yield Span(at, trimmed(text, end))
+
+
+_BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=\w+ing\b)")
 
 
 def _none_used(page: CheckInput) -> Iterator[Finding]:

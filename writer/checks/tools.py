@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from writer.checks.base import CheckInput
-from writer.checks.frames import Span, any_of, content, cues, shared, word_set
+from writer.checks.frames import Span, any_of, content, cues, shared, trimmed, word_set
 from writer.domain.occupations import Evidence, EvidenceKind
 from writer.language.sentences import Sentence
 
@@ -145,7 +145,7 @@ def unsupported_part(claim: ToolClaim) -> Span | None:
     if not bare:
         return None
     if len(bare) == len(told):
-        return Span(claim.start, _trim(claim.text, claim.end))
+        return Span(claim.start, trimmed(claim.text, claim.end))
     return bare[0]
 
 
@@ -159,14 +159,8 @@ def _parts(claim: ToolClaim) -> Iterator[Span]:
         if match.start() > at:
             yield Span(at, match.start())
         at = match.end()
-    yield Span(at, _trim(claim.text, claim.end))
+    yield Span(at, trimmed(claim.text, claim.end))
 
 
 def _words(claim: ToolClaim, part: Span) -> frozenset[str]:
     return frozenset(content(claim.text[part.start : part.end]) - _IDLE)
-
-
-def _trim(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in " .!?,;:":
-        end -= 1
-    return end

@@ -69,7 +69,7 @@ _QUESTION = cues(
 _SURE = cues(
     *phrase_list(
         r"""guarantees?, guaranteed, guaranteeing, definitely, certainly, undoubtedly, inevitabl[ey], unquestionably,
-    without (?:a )?(?:doubt|question), no doubt, beyond (?:any |all )?doubt,
+    without (?:a )?(?:doubt|question), no doubt (?:that|AI|the), beyond (?:any |all )?doubt,
     (?:is|are|'s|'re) (?:certain|sure|bound|destined|doomed) to, for (?:certain|sure), surely, with certainty,
     will always, a certainty, no question that, assured, foregone conclusion,
     promises?(?= (?:\d|a|that|growth|jobs)), rest assured, mark my words"""
