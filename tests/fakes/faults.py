@@ -40,7 +40,7 @@ PLANTED: tuple[Planted, ...] = (
         name="flipped direction",
         text="Employment in the occupation is projected to grow by [[bls.growth.2024-34|abs]] over [[bls.period]].",
         cites=("bls.growth.2024-34",),
-        sign="projected to grow by",
+        sign="Employment in the occupation is projected to grow",
     ),
     Planted(
         name="invented study",
@@ -93,10 +93,11 @@ def good_replies(sheet: FactSheet, specs: tuple[SectionSpec, ...], offline: Lang
 
 
 def good(replies: Mapping[str, str]) -> Script:
-    """Answer each part with its reply; a repair with as many given-up sentences as are failing."""
+    """Answer each part with its reply, after a moment; a repair with as many given-up sentences as are failing."""
 
     def script(asked: Asked) -> Answer:
-        return Answer(content=_given_up(asked.failing) if asked.failing else replies[asked.section])
+        content = _given_up(asked.failing) if asked.failing else replies[asked.section]
+        return Answer(content=content, delay_seconds=0.02)
 
     return script
 
