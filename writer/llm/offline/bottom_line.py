@@ -8,7 +8,7 @@ from writer.domain.drafts import SectionReply
 from writer.domain.facts import FactSheet
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
-from writer.llm.offline.phrases import NOTHING, count, paragraph, reply, says
+from writer.llm.offline.phrases import NOTHING, above, count, paragraph, reply, says
 from writer.llm.offline.plan import Character, PagePlan, plan_page
 
 JOBS: Mapping[GrowthTier, str] = {
@@ -18,6 +18,7 @@ JOBS: Mapping[GrowthTier, str] = {
     GrowthTier.GROWTH: "jobs are projected to grow",
     GrowthTier.FAST_GROWTH: "jobs are projected to grow",
 }
+OF_ALL = f"{count('tasks.above')} of {count('tasks.total')} tasks"
 
 
 def write(brief: SectionBrief) -> SectionReply:
@@ -27,52 +28,43 @@ def write(brief: SectionBrief) -> SectionReply:
     jobs = JOBS.get(sheet.outlook.growth_tier) if sheet.outlook is not None else None
     if sheet.outlook is None or jobs is None or plan.character is Character.NOTHING:
         return NOTHING
-    text = _sentence(sheet, plan, sheet.outlook.verdict, jobs)
-    return reply(paragraph(says(text, "data", "bls.growth.2024-34", "outlook.verdict")))
+    whose = " for the wider group that you are counted in" if plan.pooled else ""
+    text = _sentence(sheet, plan, sheet.outlook.verdict, jobs + whose)
+    cites = ("bls.growth.2024-34", "outlook.verdict", "tasks.above", "tasks.zero")
+    return reply(paragraph(says(text, "data", *cites)))
 
 
 def _sentence(sheet: FactSheet, plan: PagePlan, verdict: Verdict, jobs: str) -> str:
     """Choose the sentence by verdict and by what the index of use says."""
-    whose = "in the group that BLS counts you with" if plan.pooled else "in your occupation"
-    if verdict is Verdict.OPEN:
-        if sheet.number("tasks.above") == 0:
-            return (
-                f"The answer stays open for want of an exposure figure, with no measurable AI use on any of your "
-                f"tasks, and {jobs} {whose}."
-            )
+    growing = above(sheet, "bls.growth.2024-34", 0)
+    if verdict is Verdict.OPEN and not above(sheet, "tasks.above", 0):
         return (
-            f"Until an exposure figure is published the answer stays open: {count('tasks.above')} of "
-            f"{count('tasks.total')} tasks show AI use, and {jobs} {whose}."
+            f"Without an exposure figure the answer stays open: no measurable AI use on any task, and {jobs}."
         )
+    if verdict is Verdict.OPEN:
+        return f"The answer is open until somebody measures the whole occupation: {OF_ALL} show AI use, and {jobs}."
     if verdict is Verdict.MOSTLY:
         return (
-            f"With an observed exposure of [[aei.exposure]] and an outlook score of [[outlook.headline]], much of the "
-            f"work is within AI's reach, and {jobs}."
+            f"Mostly, says the evidence: observed exposure stands at [[aei.exposure]], and {jobs}."
+            if sheet.known("aei.exposure")
+            else f"An outlook score of [[outlook.headline]] sums it up, and {jobs}."
         )
+    if not sheet.known("outlook.headline"):
+        return f"In part, and for want of agreement no score: AI use is on record for {OF_ALL}, and {jobs}."
     if plan.character is Character.SILENT:
-        joint = "while" if jobs.endswith("fall") else "and"
         return (
-            f"No measurable AI use on any of your tasks, an outlook score of [[outlook.headline]], {joint} {jobs}: "
-            "that points to no, without proving it."
+            "The evidence leans to no, with an outlook score of [[outlook.headline]]: no measurable AI use on any "
+            f"task, and {jobs}."
+            if growing
+            else f"No measurable AI use on any task, but {jobs}: the evidence leans to no, which is no promise of "
+            "work."
         )
     if plan.character is Character.UNCOUNTED:
-        return (
-            f"Part of the work shows AI use, {count('tasks.above')} tasks in all, although the exposure figure for "
-            f"the occupation is zero, and {jobs}."
-        )
+        return f"A zero for the occupation hides the fact that {OF_ALL} show AI use; in part, then, while {jobs}."
     if verdict is Verdict.NO:
-        return (
-            f"AI use is on record for {count('tasks.above')} of {count('tasks.total')} tasks, which is too little to "
-            f"replace you; the pressure to watch is that {jobs}."
-        )
+        return f"No, as far as the evidence goes: AI use is on record for {OF_ALL}, and {jobs}."
     if verdict is Verdict.UNLIKELY:
-        return (
-            f"AI is in {count('tasks.above')} of {count('tasks.total')} tasks by the Index's count, and still the "
-            f"evidence leans to no, because {jobs} {whose}."
-        )
-    if sheet.outlook is not None and sheet.outlook.headline is not None:
-        return (
-            f"Some of the job is exposed, and some is not: observed exposure of [[aei.exposure]] goes with an outlook "
-            f"score of [[outlook.headline]], and {jobs} {whose}."
-        )
-    return f"Part of the job is exposed to AI, and {jobs} {whose}, which together make a plain answer impossible."
+        return f"AI shows up in {OF_ALL}, while {jobs}, and on balance the evidence leans to no."
+    if above(sheet, "aei.exposure", 50):
+        return f"AI is used in much of this work, to an observed exposure of [[aei.exposure]], and even so {jobs}."
+    return f"Some of the work is exposed, with an outlook score of [[outlook.headline]], and {jobs}."

@@ -2,94 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
-from writer.domain.drafts import ReplyBlock, ReplySentence, SectionReply
+from writer.domain.drafts import ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
-from writer.domain.outlook import GrowthTier
+from writer.domain.occupations import Task
+from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
-from writer.llm.offline.phrases import NOTHING, above, attributed, ids, labels, nouns, paragraph, reply, says
+from writer.llm.offline.phrases import (
+    NOTHING,
+    above,
+    attributed,
+    ids,
+    labels,
+    lower_first,
+    nouns,
+    paragraph,
+    reply,
+    says,
+)
 from writer.llm.offline.plan import Character, PagePlan, plan_page, rated
+
+Sentences = list[ReplySentence | None]
+_GROUP = re.compile(r"in its (very high|high|moderate|low|very low) group")
 
 #: What a later projection would do to the answer, by what the present one says.
 DEMAND: Mapping[GrowthTier, str] = {
-    GrowthTier.STEEP_DECLINE: "On jobs the direction is already set in the projection to [[bls.target_year]]; it "
-    "would take a new edition with a smaller fall to soften this answer.",
-    GrowthTier.DECLINE: "The projection to [[bls.target_year]] points down without AI use to match it, so a steeper "
-    "fall in the next edition would count against you even if the Index stayed where it is.",
-    GrowthTier.FLAT: "BLS sees employment as good as unchanged by [[bls.target_year]], which leaves little demand to "
-    "make up for tasks that AI might take on.",
-    GrowthTier.GROWTH: "BLS expects employment to grow to [[bls.target_year]]; if a later edition took that back, "
-    "the answer would lose one of its supports.",
-    GrowthTier.FAST_GROWTH: "Growth to [[bls.target_year]] carries much of this answer, and a later edition that cut "
-    "it would weigh as heavily as a jump in AI use.",
+    GrowthTier.STEEP_DECLINE: "Jobs are a second thing to watch: with a steep fall projected to [[bls.target_year]], "
+    "only a later edition with a smaller one would soften this answer.",
+    GrowthTier.DECLINE: "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in its next edition would "
+    "count against you with or without more AI use on record.",
+    GrowthTier.FLAT: "As BLS sees employment almost unchanged by [[bls.target_year]], there is little growth to make "
+    "up for any task that AI might take on.",
+    GrowthTier.GROWTH: "The other condition is demand: BLS expects employment to grow to [[bls.target_year]], and if "
+    "a later edition took that back, the answer would lose a support.",
+    GrowthTier.FAST_GROWTH: "The projection deserves watching too, for the growth that BLS expects to "
+    "[[bls.target_year]] carries part of this answer.",
 }
 
 
 def write(brief: SectionBrief) -> SectionReply:
-    """Return two or three paragraphs; nothing without tasks and without a projection."""
+    """Return two or three paragraphs; nothing without tasks."""
     sheet = brief.sheet
     plan = plan_page(sheet)
     if plan.character is Character.NOTHING:
         return NOTHING
-    stated = paragraph(*_stated(plan))
-    sign = paragraph(*_sign(sheet, plan))
-    jobs = paragraph(_demand(sheet, plan), _no_date(plan))
-    return reply(stated, sign, jobs) if plan.records.future else reply(sign, stated, jobs)
+    sign, jobs = _sign(sheet, plan), _demand(sheet, plan)
+    if plan.records.future:
+        return reply(paragraph(*_stated(plan), *_ranked(plan)), paragraph(*sign), paragraph(*jobs))
+    return reply(paragraph(*sign), paragraph(*_ranked(plan), *jobs))
 
 
-def _stated(plan: PagePlan) -> list[ReplySentence | None]:
-    """Tell what the agency says, in the words of its records."""
-    told: list[ReplySentence | None] = []
-    for statement in plan.records.future[:2]:
-        told.append(says(attributed(" ".join(statement.sentences)), "evidence", statement.record.id))
+def _stated(plan: PagePlan) -> Sentences:
+    """Tell what the agency says of AI here, in the words of its records."""
+    statement = plan.records.future[0]
+    text = attributed(" ".join(statement.sentences))
+    if text.startswith("BLS names "):
+        text = f"Among the reasons why this work needs fewer people, {text}"
+    return [
+        says(text, "evidence", statement.record.id),
+        *(
+            says(attributed(sentence), "evidence", other.record.id)
+            for other in plan.records.future[1:2]
+            for sentence in other.sentences
+        ),
+    ]
+
+
+def _ranked(plan: PagePlan) -> Sentences:
+    """Tell the agency's exposure group and set it against the Index, where the two differ."""
     group = plan.records.group
-    if group is not None:
-        told += [says(attributed(sentence), "evidence", group.record.id) for sentence in group.sentences]
-    return told
+    level = _GROUP.search(group.sentences[0]) if group is not None else None
+    if group is None or level is None:
+        return []
+    first = says(attributed(group.sentences[0]), "evidence", group.record.id)
+    caveat = [says(attributed(sentence), "evidence", group.record.id) for sentence in group.sentences[1:2]]
+    if plan.character is Character.SILENT and level[1] != "low":
+        return [
+            first,
+            says(
+                "So the agency does not put you at the bottom of its comparison, although the Index has nothing on "
+                "you to count.",
+                "judgement",
+                group.record.id,
+            ),
+        ]
+    if level[1] == "low":
+        return [
+            first,
+            says("On this occupation, then, agency, ratings and Index do not quarrel.", "judgement"),
+        ]
+    return [first, *caveat]
 
 
-def _sign(sheet: FactSheet, plan: PagePlan) -> list[ReplySentence | None]:
-    """Name the tasks on which recorded use would be news."""
+def _sign(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Name the tasks on which recorded use would be news, and the distance between theory and record."""
     tasks = plan.named("future", "next")
-    strong = bool(tasks) and len(rated(tasks, 100, 100)) == len(tasks)
     gap = _gap(sheet, plan)
     if not tasks:
         return [gap]
-    if plan.character is Character.HEAVY:
-        return [
-            says(
-                f"With so much use recorded already, the tasks to watch are the ones still at zero, {nouns(tasks)} "
-                "for instance.",
-                "task",
-                *ids(tasks),
-            ),
-            says(
-                "If they began to show use as well, less of the job would be left for the answer to rest on.",
-                "judgement",
-            ),
-            gap,
-        ]
-    if plan.character in (Character.SILENT, Character.LIGHT):
-        return [
-            gap,
-            says(
-                f"The news to look for in the next release of the Index is a value above zero on {labels(tasks)}"
-                + ("." if not strong else ", where theory already gives AI the highest rating."),
-                "task",
-                *ids(tasks),
-            ),
-            says("If it appeared there, the gap would have begun to close.", "judgement") if gap else None,
-        ]
+    match plan.character:
+        case Character.HEAVY:
+            return [*_sign_heavy(tasks), gap]
+        case Character.SILENT:
+            return [gap, *_sign_silent(tasks)]
+        case Character.MODERATE if _wide(sheet):
+            room = ", where raters saw ample room for AI." if _strong(tasks) else "."
+            return [gap, _on(tasks, f"To see it close, look for recorded use on {labels(tasks)}{room}")]
+        case Character.MODERATE:
+            return [gap, _on(tasks, f"Recorded use on {labels(tasks)} would be a new step.")]
+        case Character.UNMEASURED | Character.NOTHING:
+            return [
+                gap,
+                _on(
+                    tasks,
+                    f"Short of that, recorded use on {labels(tasks)} would say something, because no use is counted "
+                    "there at present.",
+                ),
+            ]
+        case Character.LIGHT | Character.UNCOUNTED:
+            return [*_sign_other(tasks), gap]
+
+
+def _on(tasks: Sequence[Task], text: str) -> ReplySentence:
+    return says(text, "task", *ids(tasks))
+
+
+def _strong(tasks: Sequence[Task]) -> bool:
+    return len(rated(tasks, 100, 100)) == len(tasks)
+
+
+def _sign_heavy(tasks: Sequence[Task]) -> Sentences:
     return [
-        says(
-            f"A change would show up first as recorded use where there is none that counts: {labels(tasks)}"
-            + (" are tasks on which raters gave AI most room." if strong and len(tasks) > 1 else "."),
-            "task",
-            *ids(tasks),
+        _on(
+            tasks,
+            f"So much use is recorded already that the tasks to watch are those still at zero, {nouns(tasks)} for "
+            "instance.",
         ),
-        gap,
+        says(
+            "Use on those as well would leave less of the job for any softer answer to rest on.", "judgement"
+        ),
     ]
+
+
+def _sign_silent(tasks: Sequence[Task]) -> Sentences:
+    return [
+        _on(
+            tasks,
+            f"The news to look for in the next release of the Index is a value above zero for {labels(tasks)}.",
+        ),
+        says("The first such value would not settle the question, but it would reopen it.", "judgement"),
+    ]
+
+
+def _sign_other(tasks: Sequence[Task]) -> Sentences:
+    practice = says(
+        "Raters already hold that AI could make such work much faster, so the step would be one of practice and not "
+        "of principle.",
+        "judgement",
+        *ids(tasks),
+    )
+    return [
+        _on(tasks, f"This answer would be due for a second look if use were recorded on {labels(tasks)}."),
+        practice if _strong(tasks) else None,
+    ]
+
+
+def _wide(sheet: FactSheet) -> bool:
+    theory, seen = sheet.number("eloundou.exposure"), sheet.number("aei.exposure")
+    return theory is not None and seen is not None and theory - seen >= 30
 
 
 def _gap(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
@@ -99,35 +181,55 @@ def _gap(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
         return None
     if seen is None:
         return says(
-            "Theoretical exposure, a rating of what AI could speed up, is [[eloundou.exposure]]; should the Index ever "
-            "publish an observed figure for the occupation, the answer above could be replaced by a firm one."
+            "The missing piece is an observed exposure for the occupation; until there is one, the theoretical "
+            "exposure of [[eloundou.exposure]] stands alone."
         )
     if seen > theory:
         return says(
-            "Recorded use has outrun the theoretical rating of [[eloundou.exposure]], so that rating is no ceiling."
+            "Observed use is past the theoretical exposure of [[eloundou.exposure]], so that rating is no ceiling."
         )
-    if theory - seen >= 30:
+    if _wide(sheet) and plan.character is Character.SILENT:
         return says(
-            "What could change the answer is the distance between use on record and a theoretical exposure of "
-            "[[eloundou.exposure]]."
+            "A theoretical exposure of [[eloundou.exposure]] with no recorded use to match it is a gap, and gaps "
+            "can close."
         )
-    return says("In theory, too, exposure is limited: the rating stands at [[eloundou.exposure]].")
+    if _wide(sheet):
+        return says(
+            "Between observed exposure and a theoretical exposure of [[eloundou.exposure]] lies a wide gap."
+        )
+    if theory >= 70:
+        return says(
+            "Theoretical exposure was high to begin with, at [[eloundou.exposure]], so more use would bear a rating "
+            "out rather than overturn it."
+        )
+    if theory >= 25:
+        return says(
+            "Theoretical exposure, at [[eloundou.exposure]], leaves some room for more use than is recorded."
+        )
+    return says("Even in theory little is expected, with an exposure of [[eloundou.exposure]].")
 
 
-def _demand(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
-    tier = sheet.outlook.growth_tier if sheet.outlook is not None else GrowthTier.UNKNOWN
+def _demand(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    outlook = sheet.outlook
+    tier = outlook.growth_tier if outlook is not None else GrowthTier.UNKNOWN
     sentence = DEMAND.get(tier)
-    if sentence is None:
-        return None
-    if tier is GrowthTier.DECLINE and above(sheet, "tasks.above", 0):
+    if outlook is None or sentence is None:
+        return []
+    if outlook.verdict is Verdict.OPEN and above(sheet, "bls.growth.2024-34", 0):
         sentence = (
-            "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in its next edition would count "
-            "against you whatever the Index recorded."
+            "Demand is the firmer part of the picture, since BLS projects growth to [[bls.target_year]] whatever the "
+            "missing figure would show."
         )
-    return says(sentence, "data", "bls.growth.2024-34")
-
-
-def _no_date(plan: PagePlan) -> ReplySentence:
-    if plan.character is Character.HEAVY:
-        return says("How fast any of this would go is not in the data.", "judgement")
-    return says("No source on this page puts a date on any of it, and neither does this page.", "judgement")
+    growth = sheet.find("bls.growth.2024-34")
+    if plan.pooled and growth is not None and growth.scope is not None:
+        sentence = (
+            "The projection deserves watching too, although what BLS projects to [[bls.target_year]] is for a "
+            f"wider group, {lower_first(growth.scope.name)}."
+        )
+    dated = plan.character in (Character.SILENT, Character.LIGHT)
+    return [
+        says(sentence, "data", "bls.growth.2024-34"),
+        says("None of the sources here says when, and so this page does not either.", "judgement")
+        if dated
+        else None,
+    ]

@@ -1,4 +1,4 @@
-"""Writes advice that this occupation's data selects: between its tasks, between neighbouring occupations, on the way in."""
+"""Writes advice that this occupation's data selects: between tasks, between neighbouring occupations, on the way in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from writer.llm.offline.phrases import (
     says,
     slot,
 )
-from writer.llm.offline.plan import Character, PagePlan, plan_page
+from writer.llm.offline.plan import Character, PagePlan, plan_page, rated
 
 Sentences = list[ReplySentence | None]
 CLEAR = Decimal(2)  # percentage points of growth by which a neighbour must differ to be worth a move
@@ -32,49 +32,54 @@ CLEAR = Decimal(2)  # percentage points of growth by which a neighbour must diff
 BETWEEN: Mapping[Character, tuple[str, str, str]] = {
     Character.HEAVY: (
         "Use is recorded for {used}, so being quick at it is an advantage that others can buy.",
-        "{Hold} are where the record is empty.",
+        "The record is empty for {hold}.",
         "If you can choose what to become known for, choose from the second group.",
     ),
     Character.MODERATE: (
         "Start with what is already moving: the Index has use on record for {used}.",
         "Against that, it counts none for {hold}.",
-        "Learn the tools on the first, and let colleagues see you do the second.",
+        "Learn the tools on the first, and let others see you do the second.",
     ),
     Character.LIGHT: (
-        "You have little to catch up on, but {used} is where to begin, because use is on record there.",
-        "For {hold} both the Index and the raters are silent.",
+        "You have little to catch up on, but a beginning could be {used}, with use on record.",
+        "Ratings and record are both silent on {hold}.",
         "Time that a tool saves on the one is best spent on the other.",
     ),
     Character.UNCOUNTED: (
-        "Look past the zero for the occupation: {used} carry recorded use.",
-        "{Hold} carry none that counts, and were rated low in theory as well.",
-        "A post that is made up of the first kind is more exposed than one made up of the second.",
+        "Look past the zero for the occupation, because {used} carry recorded use.",
+        "That is not so for {hold}, which were rated low in theory as well.",
+        "A post made up of the first kind is more exposed than a post made up of the second.",
     ),
     Character.UNMEASURED: (
         "The tasks differ even where the occupation has no figure: use is recorded for {used}.",
         "It is not for {hold}.",
-        "Where you can steer your duties, steer them with that difference in mind.",
+        "Where you can choose your duties, choose with that difference in mind.",
     ),
 }
+#: The same where no task with recorded use is left to name: tasks rated low in theory, or merely without use.
 LONE: Mapping[Character, tuple[str, str]] = {
     Character.HEAVY: (
         "Among the tasks without recorded use, {hold} were also rated low for what AI could speed up.",
         "They are a small part of the job to build on.",
     ),
     Character.MODERATE: (
-        "The difference that counts runs between the work with recorded use and tasks such as {hold}, for which none "
-        "is counted.",
+        "Draw the line between the work with recorded use and tasks such as {hold}, which have none that counts and "
+        "were rated low besides.",
         "An offer to do more of the latter is worth more than it may look.",
     ),
     Character.LIGHT: (
         "Neither measure has anything on {hold}.",
-        "If you must choose where to get better, that is where the evidence gives you most time.",
+        "If you must choose where to get better, the evidence gives you most time there.",
     ),
     Character.UNMEASURED: (
-        "Theory and record both leave {hold} alone.",
-        "More of that in your week means less that hangs on the missing figure.",
+        "Raters expected least from AI in {hold}.",
+        "Skill there depends least on a figure that is still missing.",
     ),
 }
+OPEN_ONLY = (
+    "The ratings do not separate your tasks, but the record does: no use has been counted for {hold}.",
+    "That is a reason to keep them, though a thin one.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,7 @@ def write(brief: SectionBrief) -> SectionReply:
     plan = plan_page(sheet)
     if plan.character is Character.NOTHING:
         return NOTHING
-    tasks, move, way = paragraph(*_tasks(sheet, plan)), paragraph(*_move(sheet, plan)), _way_in(sheet, plan)
+    tasks, move, way = paragraph(*_tasks(sheet, plan)), paragraph(*_move(sheet, plan)), _way_in(plan)
     verdict = sheet.outlook.verdict if sheet.outlook is not None else Verdict.OPEN
     tier = sheet.outlook.growth_tier if sheet.outlook is not None else GrowthTier.UNKNOWN
     urgent = verdict is Verdict.MOSTLY or tier is GrowthTier.STEEP_DECLINE
@@ -114,7 +119,7 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
         first, second, third = BETWEEN[plan.character]
         return [
             says(first.format(used=labels(used)), "task", *ids(used)),
-            says(second.format(hold=labels(hold), Hold=capital(nouns(hold))), "task", *ids(hold)),
+            says(second.format(hold=labels(hold)), "task", *ids(hold)),
             says(third, "judgement"),
         ]
     if plan.character is Character.HEAVY and near and _keeps(plan):
@@ -128,7 +133,7 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
             ),
         ]
     if hold and plan.character in LONE:
-        first, second = LONE[plan.character]
+        first, second = LONE[plan.character] if len(rated(hold, 0, 49)) == len(hold) else OPEN_ONLY
         return [says(first.format(hold=labels(hold)), "task", *ids(hold)), says(second, "judgement")]
     return []
 
@@ -147,8 +152,8 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
     if hold and near:
         return [
             says(
-                "The Index cannot rank your tasks, since it has the same value for each of them; the theoretical "
-                "ratings can.",
+                "All your tasks have the same value in the Index, so it cannot tell you which to favour; the "
+                "theoretical ratings can.",
                 "data",
                 "tasks.zero",
                 "tasks.above",
@@ -156,15 +161,15 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
             says(f"They are higher for {labels(near)}.", "task", *ids(near)),
             says(f"They are at their lowest for {labels(hold)}.", "task", *ids(hold)),
             says(
-                "So try tools on the former, where a gain is at least thought possible, and keep your name for the "
+                "So try tools on the former, where raters thought a gain possible, and keep your own hands in the "
                 "latter.",
                 "judgement",
             ),
         ]
     if hold:
         return [
-            says(f"The ratings see least for AI in {labels(hold)}.", "task", *ids(hold)),
-            says("Skill there is the one that this data gives you no reason to doubt.", "judgement"),
+            says(f"Raters saw least for AI to do in {labels(hold)}.", "task", *ids(hold)),
+            says("Skill there is what this data gives you least reason to doubt.", "judgement"),
         ]
     return []
 
@@ -187,17 +192,17 @@ def _move(sheet: FactSheet, plan: PagePlan) -> Sentences:
     if best.growth <= own:
         return _stay(peers, plan)
     if own < 0:
-        return _leave_decline(sheet, own, peers)
+        return _leave_decline(plan, peers)
     if best.growth - own < CLEAR:
         return [
             says(
-                f"A sideways move would not change much: the fastest growth among the related occupations is {best.slot}, "
-                f"for {best.peer.name}.",
+                f"A sideways move would not change much: {best.peer.name} are projected to grow by {best.slot}, "
+                "which is little more than you can expect where you are.",
                 "data",
                 best.fact,
             )
         ]
-    return _faster(best, peers, own)
+    return _faster(plan, best, peers, own)
 
 
 def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
@@ -205,7 +210,7 @@ def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
     fate = f"projected to shrink by {last.slot}" if last.growth < 0 else f"projected to grow by {last.slot}"
     return [
         says(
-            "None of the related occupations compared on this page is projected by BLS to grow faster than "
+            "None of the related occupations compared on this page is projected to grow faster than "
             + ("the group you are counted in." if plan.pooled else "yours."),
             "data",
             "rank.growth",
@@ -217,12 +222,11 @@ def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
     ]
 
 
-def _leave_decline(sheet: FactSheet, own: Decimal, peers: list[_Neighbour]) -> Sentences:
+def _leave_decline(plan: PagePlan, peers: list[_Neighbour]) -> Sentences:
     best = peers[0]
-    segment = next((s for s in _segments(sheet) if s.record.id.endswith("neighbours")), None)
-    told: Sentences = []
+    segment = next((s for s in plan.records.segments if s.record.id.endswith("neighbours")), None)
     if best.growth < 0:
-        told = [
+        told: Sentences = [
             says(
                 f"Next door is no refuge: even the mildest projection among the related occupations is a fall, of "
                 f"{best.slot} for {best.peer.name}.",
@@ -235,37 +239,40 @@ def _leave_decline(sheet: FactSheet, own: Decimal, peers: list[_Neighbour]) -> S
         second = peers[1] if len(peers) > 1 and peers[1].growth > 0 else None
         told = [
             says(
-                f"BLS has jobs shrinking in your occupation and growing among {best.peer.name}, by {best.slot}"
-                + (f", and {second.peer.name}, by {second.slot}." if second else "."),
+                f"{capital(best.peer.name)} are projected to grow by {best.slot}"
+                + (f", and {second.peer.name} by {second.slot}" if second else "")
+                + ", where your own occupation is projected to shrink.",
                 "data",
                 "bls.growth.2024-34",
             ),
-            says("The tasks that you share with them are the ones to carry across.", "judgement"),
+            says("Whatever you already do in common with them is what to carry across.", "judgement"),
         ]
     if segment is not None:
         told += [says(sentence, "evidence", segment.record.id) for sentence in segment.sentences]
     return told
 
 
-def _faster(best: _Neighbour, peers: list[_Neighbour], own: Decimal) -> Sentences:
+def _faster(plan: PagePlan, best: _Neighbour, peers: list[_Neighbour], own: Decimal) -> Sentences:
     exposure = best.peer.fact(".exposure")
-    low = exposure is not None and isinstance(exposure.value, Decimal)
+    low = exposure is not None and isinstance(exposure.value, Decimal) and exposure.value > 0
     slower = [peer for peer in peers if peer.growth < own]
+    at = f"; observed exposure there is [[cmp.{best.peer.id}.exposure]]" if low else ""
+    lead = {
+        Character.HEAVY: f"Neighbouring work is growing too, fastest among {best.peer.name}, by {best.slot}{at}.",
+        Character.MODERATE: f"For a way out, {best.peer.name} have growth of {best.slot} projected{at}.",
+        Character.LIGHT: f"Related work that grows includes that of {best.peer.name}, by {best.slot}{at}.",
+        Character.SILENT: f"Nearby, {best.peer.name} have the strongest projection, with growth of {best.slot}{at}.",
+        Character.UNCOUNTED: f"Compared with you, {best.peer.name} are projected to grow more, by {best.slot}{at}.",
+    }.get(
+        plan.character,
+        f"If you would consider a change, {best.peer.name} lead the related occupations, growing by {best.slot}{at}.",
+    )
     return [
+        says(lead, "data", best.fact),
         says(
-            f"If you would consider a change, {best.peer.name} have the strongest projection among the related "
-            f"occupations, growth of {best.slot}"
-            + (f", at an observed exposure of [[cmp.{best.peer.id}.exposure]]." if low else "."),
-            "data",
-            best.fact,
-        ),
-        says(
-            f"{capital(slower[-1].peer.name)} are not the place to go on these figures"
-            + (
-                f", with a fall of {slower[-1].slot}."
-                if slower[-1].growth < 0
-                else f", with growth of {slower[-1].slot}."
-            ),
+            f"{capital(slower[-1].peer.name)} face the opposite, a fall of {slower[-1].slot}."
+            if slower[-1].growth < 0
+            else f"{capital(slower[-1].peer.name)} would be a slower choice, at {slower[-1].slot}.",
             "data",
             slower[-1].fact,
         )
@@ -274,17 +281,15 @@ def _faster(best: _Neighbour, peers: list[_Neighbour], own: Decimal) -> Sentence
     ]
 
 
-def _segments(sheet: FactSheet):
-    from writer.llm.offline.records import plan_records
-
-    return plan_records(sheet).segments
-
-
-def _way_in(sheet: FactSheet, plan: PagePlan) -> ReplyBlock | None:
+def _way_in(plan: PagePlan) -> ReplyBlock | None:
+    """Tell where the work is done and what is typical at entry, in the words of the agency's records."""
     told: Sentences = []
     for segment in plan.records.segments:
         if not segment.record.id.endswith("neighbours"):
             told += [says(attributed(s), "evidence", segment.record.id) for s in segment.sentences]
-    for entry in plan.records.entry[:2]:
-        told += [says(attributed(s), "evidence", entry.record.id) for s in entry.sentences]
+    entries = sorted(plan.records.entry[:2], key=lambda entry: not entry.sentences[0].startswith("BLS lists"))
+    for place, entry in enumerate(entries):
+        for sentence in entry.sentences:
+            lead = "On the way in, " if place == 0 and sentence.startswith("BLS lists") else ""
+            told.append(says(lead + attributed(sentence), "evidence", entry.record.id))
     return paragraph(*told)

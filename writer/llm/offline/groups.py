@@ -46,8 +46,8 @@ DESK_BEHIND: Mapping[Character, str] = {
     Character.SILENT: "Trust the zero less for {tasks}, where raters saw ample room for AI.",
     Character.UNMEASURED: "The weak spot of this list is paper and screens: raters saw ample room for AI in {tasks}.",
     Character.LIGHT: "Be slower to rely on the zero for {tasks}, which raters thought AI could make much faster.",
-    Character.UNCOUNTED: "A different matter is {tasks}, for which the theoretical rating is at its highest.",
-    Character.MODERATE: "Screen work is on the list too: {tasks}, both of them work that AI could in theory speed up.",
+    Character.UNCOUNTED: "A different matter is {tasks}, where raters saw ample room for AI.",
+    Character.MODERATE: "Screen work is on the list as well, namely {tasks}, and AI could in theory speed it up.",
     Character.HEAVY: "Do not read much into the zeros for {tasks}; raters thought AI could make such work much faster.",
 }
 
@@ -80,6 +80,33 @@ DESK_LEAD: Mapping[Character, tuple[str, str]] = {
 }
 
 
+#: Hands-on tasks as the largest group: what they are, that theory sees little there, and what follows.
+HANDS_LEAD: Mapping[str, tuple[str, str, str]] = {
+    "body": (
+        "The longest part of the list is done with your own body: {tasks}.",
+        "Raters did not expect AI to speed up these tasks by much.",
+        "Work of that kind has its value in being done by you, which no count of AI use can capture.",
+    ),
+    "moment": (
+        "The part least like a conversation with a machine is {tasks}.",
+        "The theoretical ratings for it are at the bottom of the scale.",
+        "If something fails in such a moment, the response has to come from whoever has the patient, the client or "
+        "the machine under their hands.",
+    ),
+    "care": (
+        "It is bodily, close work: {tasks}.",
+        "Raters saw no large gain from AI in these tasks.",
+        "Whether a machine could do it is a question about robots, and neither measure asks it.",
+    ),
+    "screen": (
+        "Look first at the work away from any screen: {tasks}.",
+        "The ratings of what AI could in theory make much faster pass it over.",
+        "An index of what people do with a language model has little reason to notice such work, so its silence "
+        "proves less than the ratings do.",
+    ),
+}
+
+
 def hands(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
     """Return what is said of hands-on tasks."""
     tasks = plan.named("irreplaceable", "hands")
@@ -90,63 +117,23 @@ def hands(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
         return _hands_behind(tasks, len(low) == len(tasks))
     if low and high:
         return _hands_mixed(low, high)
+    move = "screen"
     if plan.character is Character.LIGHT:
-        return [
-            says(
-                f"The longest part of the list is done with your own body: {labels(tasks)}.",
-                "task",
-                *ids(tasks),
-            ),
-            _if(low, says("Raters did not expect AI to speed up these tasks by much.", "task", *ids(tasks))),
-            says(
-                "Work of that kind has its value in being done by you, which no count of AI use can capture.",
-                "judgement",
-            ),
-        ]
-    if plan.character is Character.UNMEASURED and plan.named("capabilities", "used"):
-        return [
-            says(
-                f"The part least like a conversation with a machine is {labels(tasks)}.", "task", *ids(tasks)
-            ),
-            _if(
-                low,
-                says("The theoretical ratings for it are at the bottom of the scale.", "task", *ids(tasks)),
-            ),
-            says(
-                "If something fails in such a moment, the response has to come from whoever has the patient, the "
-                "client or the machine under their hands.",
-                "judgement",
-            ),
-        ]
-    if plan.character is Character.UNMEASURED:
-        return [
-            says(f"It is bodily, close work: {labels(tasks)}.", "task", *ids(tasks)),
-            _if(low, says("Raters saw no large gain from AI in these tasks.", "task", *ids(tasks))),
-            says(
-                "Whether a machine could lift, wash or cook is a question about robots, and neither measure asks it.",
-                "judgement",
-            ),
-        ]
+        move = "body"
+    elif plan.character is Character.UNMEASURED:
+        move = "moment" if plan.named("capabilities", "used") else "care"
+    first, second, third = HANDS_LEAD[move]
     return [
-        says(f"Look first at the work away from any screen: {labels(tasks)}.", "task", *ids(tasks)),
-        _if(
-            low,
-            says(
-                "The ratings of what AI could in theory make much faster pass it over.", "task", *ids(tasks)
-            ),
-        ),
-        says(
-            "An index of what people do with a language model has little reason to notice such work, so its silence "
-            "proves less than the ratings do.",
-            "judgement",
-        ),
+        says(first.format(tasks=labels(tasks)), "task", *ids(tasks)),
+        says(second, "task", *ids(tasks)) if low else None,
+        says(third, "judgement"),
     ]
 
 
 def _hands_mixed(low: list[Task], high: list[Task]) -> Sentences:
     return [
         says(
-            f"On {labels(low)} the measures agree: no use that the Index could count, and no large gain that raters "
+            f"The measures agree on {labels(low)}: no use that the Index could count, and no large gain that raters "
             "expected from AI.",
             "task",
             *ids(low),
@@ -164,7 +151,7 @@ def _hands_behind(tasks: tuple[Task, ...], beyond: bool) -> Sentences:
     if len(tasks) == 1:
         return [
             says(
-                f"Only the hands are needed for {labels(tasks)}"
+                f"{labels(tasks)} is there too, as work for hands and eyes"
                 + (", and raters saw nothing in it for AI to speed up." if beyond else "."),
                 "task",
                 *ids(tasks),
@@ -188,7 +175,12 @@ def people(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
     if not tasks:
         return []
     if not lead:
-        first, second = PEOPLE_BEHIND[_known(plan)]
+        first, second = PEOPLE_BEHIND[plan.character]
+        if plan.character is Character.UNMEASURED and not plan.named("capabilities", "used"):
+            first, second = (
+                "Not all of it is done with the hands, for there is also {tasks}.",
+                ("What is given there is attention, and a person can tell whether it is meant."),
+            )
         return [
             says(first.format(tasks=labels(tasks)), "task", *ids(tasks)),
             says(second, "judgement") if second else None,
@@ -222,25 +214,17 @@ def desk(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
     if not tasks:
         return []
     if lead:
-        first, second = DESK_LEAD[_known(plan)]
+        first, second = DESK_LEAD[plan.character]
         return [
             says(first.format(tasks=nouns(tasks)), "task", *ids(tasks)),
             says(second, "judgement"),
         ]
     if not near:
         return [says(f"The list holds {labels(tasks)} as well.", "task", *ids(tasks))]
-    return [says(DESK_BEHIND[_known(plan)].format(tasks=labels(near)), "task", *ids(near))]
+    return [says(DESK_BEHIND[plan.character].format(tasks=labels(near)), "task", *ids(near))]
 
 
 def practice(plan: PagePlan) -> ReplySentence | None:
     """Return what people at work have said on record about a task at zero, where a record holds it."""
     record = plan.records.practice_on_zero
     return says(record.finding, "evidence", record.id) if record is not None else None
-
-
-def _known(plan: PagePlan) -> Character:
-    return Character.UNMEASURED if plan.character is Character.NOTHING else plan.character
-
-
-def _if(held: object, sentence: ReplySentence) -> ReplySentence | None:
-    return sentence if held else None

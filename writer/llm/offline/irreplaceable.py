@@ -52,13 +52,17 @@ def _meaning(sheet: FactSheet, plan: PagePlan) -> list[ReplySentence]:
             says(
                 f"Take away the tasks with recorded use, and {share} that have a value in the Index are left."
             ),
-            says("They stand at zero: too little use to count, which does not show that AI cannot do them."),
+            says(
+                "They stand at zero: too little use to count, which does not show that AI cannot do them.",
+                "data",
+                "tasks.zero",
+            ),
         ]
     if plan.character is Character.UNMEASURED:
         return [
             says(
-                f"In the Index, the value is zero for {share} tasks, so use of AI was recorded too seldom to count, "
-                "which is no proof that AI cannot do them."
+                f"On {share} tasks the Index shows no measurable AI use: too little was recorded to count, which does "
+                "not show that AI cannot do them."
             )
         ]
     if plan.character is Character.LIGHT:
@@ -124,7 +128,7 @@ def _left_over(sheet: FactSheet, plan: PagePlan) -> ReplyBlock | None:
     return paragraph(
         says(_without_value(unvalued), "task", *ids(unvalued)) if unvalued and len(unvalued) <= 3 else None,
         says(
-            "None of this protects jobs: BLS projects fewer of them, and a task that AI leaves alone goes when the "
+            "None of this protects you: BLS projects employment to fall, and a task that AI leaves alone goes when the "
             "job around it goes.",
             "judgement",
             "bls.growth.2024-34",

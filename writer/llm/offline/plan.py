@@ -20,6 +20,7 @@ from writer.domain.outlook import ExposureTier
 from writer.llm.offline.records import RecordPlan, plan_records
 
 MOST_NAMINGS = 2  # sections that may name the same task; the before / with-AI pair is not counted
+SHORT_LIST = 6  # a list of so many tasks cannot do without a third naming
 FEW = 2  # so few tasks with measured use are named in the verdict before anywhere else
 
 #: Which figures a section may print. No pattern may stand in more than two sections (a test counts).
@@ -200,16 +201,24 @@ def _pooled(sheet: FactSheet) -> bool:
 class _Allotment:
     """Hands tasks to sections, at most twice each, those named least first."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_namings: int) -> None:
+        self._most = most_namings
         self.given: dict[str, tuple[Task, ...]] = {}
         self._count: Counter[str] = Counter()
         self._sections: set[tuple[str, str]] = set()
+
+    def give_first(self, key: str, pools: Sequence[Sequence[Task]], most: int) -> None:
+        """Give from the first of these pools that has a task left."""
+        for pool in pools:
+            self.give(key, pool, most)
+            if self.given[key]:
+                return
 
     def give(self, key: str, tasks: Iterable[Task], most: int, *, counted: bool = True) -> None:
         """Give up to `most` of the tasks to "section.role"; no task twice in one section."""
         section = key.partition(".")[0]
         pool = list({task.id: task for task in tasks}.values())
-        free = [t for t in pool if self._count[t.id] < MOST_NAMINGS and (section, t.id) not in self._sections]
+        free = [t for t in pool if self._count[t.id] < self._most and (section, t.id) not in self._sections]
         order = {task.id: place for place, task in enumerate(pool)}
         free.sort(key=lambda task: (self._count[task.id], order[task.id]))
         chosen = sorted(free[:most], key=lambda task: order[task.id])
@@ -223,7 +232,7 @@ def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ..
     """Hand out the tasks. `next` are rated high in theory without measured use, `hold` are rated low."""
     zero, used = at_zero(sheet), with_use(sheet)
     beyond, near = rated(zero, 0, 49), rated(zero, 100, 100)
-    hand = _Allotment()
+    hand = _Allotment(MOST_NAMINGS + (len(sheet.tasks) <= SHORT_LIST))
     hand.give("verdict.used", used if len(used) <= FEW else [], 1)
     hand.give(
         "day_to_day.pair", _of(sheet, [records.pair_task] if records.pair_task else []), 1, counted=False
@@ -239,9 +248,10 @@ def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ..
     hand.give(
         "day_to_day.unused", _set_in(zero, Setting.DIGITAL, Setting.RECORDS, Setting.JUDGEMENT) + zero, 2
     )
+    hand.give("day_to_day.rest", _set_in(beyond, Setting.HANDS_ON, Setting.PEOPLE), 2)
     hand.give("future.next", [*near, *rated(zero, 50, 99)], 2)
     hand.give("future_proof.used", used, 2)
-    hand.give("future_proof.hold", beyond or ([] if not used else _other(zero, near) or zero), 2)
+    hand.give_first("future_proof.hold", [beyond, _other(zero, near), zero] if used else [beyond], 2)
     hand.give("future_proof.next", [*near, *rated(zero, 50, 99)], 2)
     hand.give("capabilities.open", near, 2)
     if len(used) > FEW:

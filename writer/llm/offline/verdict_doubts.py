@@ -1,0 +1,241 @@
+"""Writes the verdicts short of a plain no: in part, mostly, open; and what all verdicts share."""
+
+from __future__ import annotations
+
+from writer.domain.drafts import ReplySentence
+from writer.domain.facts import FactSheet
+from writer.llm.offline.phrases import above, count, ids, labels, nouns, says
+from writer.llm.offline.plan import Character, PagePlan
+
+INDEX = "the Anthropic Economic Index, which tracks how Anthropic's own AI is used"
+Sentences = list[ReplySentence]
+
+
+def answer(text: str, *cites: str) -> ReplySentence:
+    """Return the sentence that gives the answer."""
+    return says(text, "data", "outlook.verdict", *cites)
+
+
+def share(sheet: FactSheet, part: str, whole: str) -> int:
+    """Return the one fact as whole percent of the other, 0 where either is missing."""
+    top, bottom = sheet.number(part), sheet.number(whole)
+    return int(100 * top / bottom) if top is not None and bottom else 0
+
+
+def partly(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Return the answer "in part", by the reason that makes it one."""
+    used = plan.named("verdict", "used")
+    if plan.character is Character.UNCOUNTED:
+        return _uncounted(sheet, plan)
+    if sheet.outlook is not None and sheet.outlook.withheld == "steep_decline":
+        return _steep()
+    if above(sheet, "aei.exposure", int(sheet.number("eloundou.exposure") or 100)):
+        return _past_theory()
+    if used and not above(sheet, "tasks.above", len(used)):
+        return _few_tasks(sheet, plan)
+    return [
+        answer("In part, on evidence to [[date.today]]."),
+        says(
+            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI used, at [[aei.exposure]]."
+        ),
+        says(
+            "It records use, not results, and knows nothing of other companies' AI.", "data", "aei.exposure"
+        ),
+    ]
+
+
+def _steep() -> Sentences:
+    return [
+        answer("In part, on evidence to [[date.today]], and the parts point in different directions."),
+        says(
+            f"Observed exposure in {INDEX}, is [[aei.exposure]], while BLS expects the number of jobs to fall.",
+            "data",
+            "bls.growth.2024-34",
+        ),
+        says(
+            "Neither figure explains the other: a low count of AI use does not say why employers need fewer.",
+            "data",
+            "aei.exposure",
+            "bls.growth.2024-34",
+        ),
+    ]
+
+
+def _past_theory() -> Sentences:
+    return [
+        answer("In part, on evidence to [[date.today]], and the part is large."),
+        says(
+            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at "
+            "[[aei.exposure]], and so above the theoretical exposure of [[eloundou.exposure]]."
+        ),
+        says(
+            "What neither tells you is whether the work has gone or is merely done with help: they count use "
+            "and reach, not people replaced.",
+            "data",
+            "aei.exposure",
+            "eloundou.exposure",
+        ),
+    ]
+
+
+def _few_tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    used = plan.named("verdict", "used")
+    return [
+        answer("In part, on evidence to [[date.today]]."),
+        says(
+            f"The AI use on record falls on {labels(used)}, and {INDEX}, puts observed exposure at "
+            "[[aei.exposure]] of the job.",
+            "data",
+            *ids(used),
+        ),
+        says(
+            "The measures of exposure disagree on where the occupation stands among all occupations, so hold "
+            "this answer loosely."
+            if sheet.outlook is not None and sheet.outlook.confidence.value == "low"
+            else "Other companies' AI is not in that count.",
+            "data",
+            "outlook.confidence",
+        ),
+    ]
+
+
+def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    used = plan.named("verdict", "used")
+    return [
+        answer("In part, on evidence to [[date.today]], and the main source contradicts itself."),
+        says(
+            f"{INDEX}, gives the occupation an observed exposure of [[aei.exposure]], yet records use on some of "
+            f"its tasks, {nouns(used)} among them."
+            if used
+            else f"{INDEX}, gives the occupation [[aei.exposure]], yet records use on some of its tasks.",
+            "data",
+            "tasks.above",
+            *ids(used),
+        ),
+        says(
+            "On the tasks left at zero too little use was recorded to count, which does not show that AI cannot "
+            "do them.",
+            "data",
+            "tasks.zero",
+        ),
+    ]
+
+
+def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Return the answer "mostly": by a few tasks that carry the use, or by measures that agree."""
+    used = plan.named("verdict", "used")
+    falling = sheet.known("bls.growth.2024-34") and not above(sheet, "bls.growth.2024-34", -1)
+    if used and not above(sheet, "tasks.above", len(used)):
+        return [
+            answer("Mostly, on evidence to [[date.today]]."),
+            says(
+                f"The use of AI that has been recorded falls on {labels(used)}, and even so {INDEX}, arrives at "
+                "an observed exposure of [[aei.exposure]] for the job.",
+                "data",
+                *ids(used),
+            ),
+            says(
+                ("BLS expects employment to fall as well; " if falling else "")
+                + "what the Index cannot tell you is how many employers have already changed over.",
+                "data",
+                *(("bls.growth.2024-34",) if falling else ()),
+            ),
+        ]
+    return [
+        answer(
+            "Mostly, on evidence to [[date.today]], because the measures agree."
+            if sheet.outlook is not None and sheet.outlook.confidence.value == "high"
+            else "Mostly, on evidence to [[date.today]].",
+            "outlook.confidence",
+        ),
+        says(
+            f"{INDEX}, puts observed exposure at [[aei.exposure]] of the job, and theoretical exposure, from "
+            "researchers' ratings of what AI could speed up, is [[eloundou.exposure]]."
+            if sheet.known("eloundou.exposure")
+            else f"{INDEX}, puts observed exposure at [[aei.exposure]] of the job."
+        ),
+        says(
+            "Exposure of that kind counts where AI is used, not whom it has replaced"
+            + (", and BLS, which does count jobs, projects a decline." if falling else "."),
+            "data",
+            *(("bls.growth.2024-34",) if falling else ()),
+        ),
+    ]
+
+
+def unanswered(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Return the answer "open": what is not measured, and what is."""
+    if plan.character is Character.NOTHING:
+        return [
+            answer(
+                "Open, on evidence to [[date.today]], because nothing about this occupation has been measured."
+            ),
+            says(
+                "No published source that this page draws on gives it a list of tasks, an AI exposure or a job "
+                "projection, and a missing figure says neither yes nor no.",
+                "data",
+                "aei.exposure",
+                "bls.growth.2024-34",
+            ),
+        ]
+    lead = (
+        "Open, on evidence to [[date.today]]: no figure for AI exposure as observed in use is published for "
+        f"{sheet.subject.plural}"
+    )
+    if sheet.known("aei.exposure"):
+        lead = "Open, on evidence to [[date.today]], because too little else is measured to judge by"
+    if not any(task.measured_use for task in sheet.tasks):
+        return _open_without_use(sheet, lead)
+    return _open_with_use(sheet, lead)
+
+
+def _open_without_use(sheet: FactSheet, lead: str) -> Sentences:
+    agrees = sheet.known("eloundou.exposure") and not above(sheet, "eloundou.exposure", 33)
+    return [
+        answer(f"{lead}.", "aei.exposure"),
+        says(
+            f"What exists is a value for each task, and {INDEX}, did not record enough use on any of them to "
+            "count; that does not show AI cannot do them.",
+            "data",
+            "tasks.zero",
+            "tasks.above",
+        )
+        if sheet.number("tasks.matched")
+        else says(
+            "The tasks, too, are without values, and a missing value is no zero.", "data", "tasks.matched"
+        ),
+        says(
+            "Researchers' ratings of what AI could speed up lean the same way, with a theoretical exposure of "
+            "[[eloundou.exposure]]."
+        )
+        if agrees
+        else says(
+            "For want of that figure this page gives a range in place of a score.", "data", "aei.exposure"
+        ),
+    ]
+
+
+def _open_with_use(sheet: FactSheet, lead: str) -> Sentences:
+    if sheet.number("tasks.unreachable") == 0:
+        return [
+            answer(f"{lead}, and the tasks alone do not settle it.", "aei.exposure"),
+            says(f"{INDEX}, does record use on some of them.", "data", "tasks.above"),
+            says(
+                "In theory the reach is wider, because researchers left none of your tasks out when they rated "
+                "what AI could make much faster.",
+                "data",
+                "tasks.unreachable",
+            ),
+        ]
+    return [
+        answer(f"{lead}.", "aei.exposure"),
+        says(
+            f"Task by task there is more to go on: {INDEX}, records use on a part of the list, and researchers "
+            f"left {count('tasks.unreachable')} of the tasks out when they rated what AI could in theory speed up."
+            if sheet.known("tasks.unreachable")
+            else f"Task by task there is more to go on, for {INDEX}, records use on a part of the list.",
+            "data",
+            "tasks.above",
+        ),
+        says("Those are grounds for an opinion about single tasks, not about the whole job.", "judgement"),
+    ]
