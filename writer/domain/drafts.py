@@ -154,7 +154,9 @@ def realise_sentence(sentence: ReplySentence, sheet: FactSheet, author: str) -> 
         faults=tuple(faults),
         author=author,
     )
-    return replace(draft, text=text[:1].upper() + text[1:])
+    if sentence.text.startswith("[["):  # an author cannot capitalise what a slot prints
+        return replace(draft, text=text[:1].upper() + text[1:])
+    return draft
 
 
 def realise(

@@ -15,6 +15,9 @@ Wrong = Mapping[int, tuple[Finding, ...]]
 #: What a model writes in place of a sentence that cannot be made true.
 GIVEN_UP = "DROP"
 _PAIR = ("before", "after")
+_POINTING_BACK = frozenset(
+    "It Its They Their Them This That These Those Such Both Neither Either Here There He She So Then".split()
+)
 
 
 def wrong_sentences(draft: SectionDraft, spec: SectionSpec, findings: Iterable[Finding]) -> Wrong:
@@ -31,8 +34,12 @@ def wrong_sentences(draft: SectionDraft, spec: SectionSpec, findings: Iterable[F
 
 
 def without(draft: SectionDraft, places: Collection[int]) -> SectionDraft:
-    """Return the draft without those sentences; of a before / after pair both sides stay or none."""
-    kept = _rebuilt(draft, dict.fromkeys(places))
+    """Return the draft without those sentences and without what leans on them.
+
+    Of a before / after pair both sides stay or none. A sentence that opens by pointing back ("They ...") goes with the
+    sentence that it points to: alone it would say something else.
+    """
+    kept = _rebuilt(draft, dict.fromkeys(_with_leaning(draft, places)))
     kinds = {block.kind for block in kept.blocks}
     if len(kinds.intersection(_PAIR)) == 1:
         kept = replace(kept, blocks=tuple(block for block in kept.blocks if block.kind not in _PAIR))
@@ -55,6 +62,18 @@ def mended(reply: SectionReply, places: Collection[int]) -> dict[int, ReplySente
         place: None if sentence.text.strip(" .") == GIVEN_UP else sentence
         for place, sentence in zip(sorted(places), sentences, strict=True)
     }
+
+
+def _with_leaning(draft: SectionDraft, places: Collection[int]) -> set[int]:
+    gone = set(places)
+    place = 0
+    for block in draft.blocks:
+        for number, sentence in enumerate(block.sentences):
+            follows = block.kind == "paragraph" and number > 0 and place - 1 in gone
+            if follows and sentence.text.split(maxsplit=1)[0].rstrip(",") in _POINTING_BACK:
+                gone.add(place)
+            place += 1
+    return gone
 
 
 def _rebuilt(draft: SectionDraft, changes: Mapping[int, DraftSentence | None]) -> SectionDraft:

@@ -23,7 +23,7 @@ def realised(text: str):
 
 
 def test_a_slot_is_printed_and_linked_where_it_stands() -> None:
-    sentence = realised("about [[bls.employment.2024]] people, a fall of [[bls.growth.2024-34|abs]].")
+    sentence = realised("About [[bls.employment.2024]] people, a fall of [[bls.growth.2024-34|abs]].")
     assert sentence.text == "About 16,900 people, a fall of 1.7%."
     assert [sentence.text[link.start : link.end] for link in sentence.links] == ["16,900", "1.7%"]
     assert sentence.cites == ("bls.employment.2024", "bls.growth.2024-34")
@@ -42,6 +42,11 @@ def test_a_broken_slot_stays_visible_and_is_a_fault(slot: str, fault: str) -> No
     sentence = realised(f"Here stands {slot}.")
     assert slot in sentence.text
     assert fault in sentence.faults[0]
+
+
+def test_a_slot_at_the_start_is_capitalised_and_a_name_is_left_alone() -> None:
+    assert realised("[[bls.employment.2024|about]] work in it.").text == "About 17,000 work in it."
+    assert realised("iZotope RX removes hum.").text == "iZotope RX removes hum."
 
 
 def test_a_finding_keeps_its_key_when_white_space_or_the_order_of_rows_changes() -> None:

@@ -18,6 +18,7 @@ from writer.domain.ports import LanguageModel, Message, ModelReply, Prompt
 from writer.domain.sections import Heading, SectionBrief, SectionSpec
 from writer.errors import InvalidReply, ModelError, Refused, StoreError, Transient, Truncated
 from writer.pipeline.compose import Composer, Composition
+from writer.pipeline.mending import without
 
 MODEL_PART = SectionSpec(
     id="verdict",
@@ -415,3 +416,13 @@ def test_a_run_can_be_stopped() -> None:
 
     asyncio.run(run())
     assert Hanging.stopped == 2
+
+
+def test_a_sentence_that_points_back_goes_with_the_one_it_points_to() -> None:
+    held = builders.draft(
+        builders.sheet(), builders.block("A first sentence.", "They lean on it.", "So does this.", "This stands alone, no: gone.")
+    )
+    left = without(held, {0})
+    assert [sentence.text for sentence in left.sentences()] == []
+    kept = without(builders.draft(builders.sheet(), builders.block("One thing.", "Another thing.", "It leans.")), {0})
+    assert [sentence.text for sentence in kept.sentences()] == ["Another thing.", "It leans."]
