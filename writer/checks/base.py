@@ -78,8 +78,8 @@ def check_input(
     A draft is judged by the house rules unless `house` says otherwise, a stranger's text is not.
     """
     known = index or compile_sheet(sheet, vocabulary)
-    claims = extract(reading, known)
     ours = None if drafted is None else tuple(drafted)
+    claims = extract(reading, known, _slots(ours or ()))
     return CheckInput(
         sheet=sheet,
         index=known,
@@ -91,6 +91,11 @@ def check_input(
         drafted=ours,
         house=ours is not None if house is None else house,
     )
+
+
+def _slots(drafted: Iterable[DraftedSentence]) -> list[tuple[int, int, str]]:
+    """Return the spans that slots printed, with their facts; offsets count in the text that was read."""
+    return [(s.start + slot.start, s.start + slot.end, slot.fact) for s in drafted for slot in s.links]
 
 
 def remark(page: CheckInput, severity: Severity = Severity.ERROR) -> Severity:

@@ -7,22 +7,22 @@ from decimal import Decimal
 
 from writer.claims.agreement import agrees
 from writer.claims.frames import Frame
-from writer.claims.index import SUBJECT
 from writer.claims.judgement import SILENT, Judgement, plain
 from writer.claims.pairs import Pair, left_of, pairs, right_of, rows_of, sign_of, task_pairs
 from writer.claims.topics import topics
 from writer.domain.units import print_value
 from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
 _NEAR = 3  # tokens between the figure and its cue
-_VERBS = frozenset(
-    "trails trail trailing trailed lags lag lagging beats beat outpaces outpace outpacing exceeds exceed exceeding tops "
-    "surpasses surpass outstrips outstrip leads outscores outscore outranks outrank".split()
+_VERBS = word_set(
+    "trails trail trailing trailed lags lag lagging beats beat outpaces outpace outpacing exceeds exceed "
+    "exceeding tops surpasses surpass outstrips outstrip leads outscores outscore outranks outrank"
 )
-_FILLERS = frozenset(
-    "points point percent % more or so jobs percentage places place spots the a than in pay and in higher lower".split()
+_FILLERS = word_set(
+    "points point percent % more or so jobs percentage places place spots the a than in pay and in higher "
+    "lower"
 )
 _DEMONSTRATIVES = frozenset(("half", "zero"))
 

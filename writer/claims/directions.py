@@ -6,14 +6,13 @@ from writer.claims.frames import Frame
 from writer.claims.judgement import SILENT, Judgement
 from writer.claims.series import series_of
 from writer.language.phrases import Phrase
+from writer.language.spans import word_set
 
-_SUBJECTS = frozenset(
-    "jobs employment workforce headcount field occupation role trade profession positions".split()
-)
-_VERBS = frozenset(
-    "grow grows growing rise rises rising increase increases increasing expand expands expanding climb climbs climbing "
-    "decline declines declining fall falls falling drop drops dropping decrease decreases decreasing shrink shrinks "
-    "shrinking contract contracts contracting slip slips slipping dwindle dwindles dwindling".split()
+_SUBJECTS = word_set("jobs employment workforce headcount field occupation role trade profession positions")
+_VERBS = word_set(
+    "grow grows growing rise rises rising increase increases increasing expand expands expanding climb climbs "
+    "climbing decline declines declining fall falls falling drop drops dropping decrease decreases decreasing "
+    "shrink shrinks shrinking contract contracts contracting slip slips slipping dwindle dwindles dwindling"
 )
 
 

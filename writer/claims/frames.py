@@ -13,11 +13,9 @@ from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
 from writer.language.reading import Reading
 from writer.language.sentences import Sentence
-from writer.language.spans import Spanned, Token, overlaps, within
+from writer.language.spans import Spanned, Token, overlaps, within, word_set
 
-_PARTING = frozenset(
-    ", ; : ( ) — – and but while whereas against versus vs yet though although so with or".split()
-)
+_PARTING = word_set(", ; : ( ) — – and but while whereas against versus vs yet though although so with or")
 _ENTITY_KINDS = frozenset(("subject", "peer", "everyone"))
 
 

@@ -8,15 +8,15 @@ from writer.claims.judgement import SILENT, Candidate, Judgement, candidate, der
 from writer.claims.series import Series, series_of
 from writer.claims.topics import topics
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
-_MORE = frozenset("more extra additional new net fewer less lost gained added".split())
-_CHANGE_VERBS = frozenset(
-    "by gain gains loss losses drop drops decline fall rise increase decrease add adds added adding lose loses losing shed "
-    "sheds shedding grow grows growing shrink shrinks net change moves move difference up down reduction growth extra "
-    "cut swing shrinkage expansion increase".split()
+_MORE = word_set("more extra additional new net fewer less lost gained added")
+_CHANGE_VERBS = word_set(
+    "by gain gains loss losses drop drops decline fall rise increase decrease add adds added adding lose loses "
+    "losing shed sheds shedding grow grows growing shrink shrinks net change moves move difference up down "
+    "reduction growth extra cut swing shrinkage expansion increase"
 )
-_ARRIVAL = frozenset("to reach reaches reaching hit hits from at".split())
+_ARRIVAL = word_set("to reach reaches reaching hit hits from at")
 _PLAN_WORDS = (
     "over the decade",
     "across the decade",
@@ -26,7 +26,7 @@ _PLAN_WORDS = (
     "in ten years",
     "net",
 )
-_TODAY = frozenset("today currently now present".split())
+_TODAY = frozenset(["today", "currently", "now", "present"])
 _PER_FACTOR = {"month": 12, "week": 52, "day": 260}
 
 

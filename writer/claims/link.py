@@ -110,8 +110,7 @@ def _of_rank(frame: Frame, q: Quantity) -> bool:
 def _second_half(frame: Frame, q: Quantity) -> bool:
     after = frame.after(Span(q.core_start, q.core_end), 3)
     if (
-        "every" in after[1:2]
-        and after[:1] in (("of",), ("in",))
+        ("every" in after[1:2] and after[:1] in (("of",), ("in",)))
         or after[:3] == ("out", "of", "every")
         or (after[:1] == ("-",) and q.dimension != "rank")
         or after[:1] == ("scale",)

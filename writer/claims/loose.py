@@ -14,7 +14,7 @@ from writer.claims.topics import topics
 from writer.language.quantities import Quantity
 from writer.language.spans import Span
 
-_GAPS = frozenset("gap difference margin premium lead advantage distance".split())
+_GAPS = frozenset(["gap", "difference", "margin", "premium", "lead", "advantage", "distance"])
 
 
 def judge_pp(frame: Frame, q: Quantity) -> Judgement:

@@ -9,18 +9,18 @@ from writer.claims.index import EVERYONE, SUBJECT, Row
 from writer.claims.judgement import SILENT, Judgement
 from writer.claims.series import series_of
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
 _DATED = ("employment", "growth", "openings", "wage")
-_TAKES = frozenset("takes take took taking needs".split())
-_NOW = frozenset("used now instead once down previously today formerly before might".split())
-_WORK = frozenset(
-    "saves save saving saved cuts cut cutting spends spend spent spending reduces reduce reduced "
-    "shaves shave shaved frees free freed minutes faster shorter halves trims trim trimmed finish finishes finished turns "
-    "turned done reducing adds".split()
+_TAKES = frozenset(["takes", "take", "took", "taking", "needs"])
+_NOW = word_set("used now instead once down previously today formerly before might")
+_WORK = word_set(
+    "saves save saving saved cuts cut cutting spends spend spent spending reduces reduce reduced shaves shave "
+    "shaved frees free freed minutes faster shorter halves trims trim trimmed finish finishes finished turns "
+    "turned done reducing adds"
 )
 _CLOCK = ("second", "minute", "hour", "day", "week", "month")
-_TERMS = frozenset("over across for in within through during next coming".split())
+_TERMS = word_set("over across for in within through during next coming")
 
 
 def judge_year(frame: Frame, q: Quantity) -> Judgement:

@@ -9,45 +9,20 @@ from decimal import Decimal
 from writer.claims.frames import Frame
 from writer.claims.index import Row
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
-_OVER = frozenset(
-    ("above", "over", "past", "beyond", "exceed", "exceeds", "exceeding", "exceeded", "top", "tops")
-)
+_OVER = word_set("above over past beyond exceed exceeds exceeding exceeded top tops")
 _UNDER = frozenset(("below", "under", "beneath"))
-_UP = frozenset(("more", "higher", "above", "up", "upwards", "greater", "better", "over"))
+_UP = word_set("more higher above up upwards greater better over")
 _DOWN = frozenset(("less", "lower", "below", "fewer", "under"))
-_AT = frozenset(
-    (
-        "at",
-        "on",
-        "reads",
-        "read",
-        "show",
-        "shows",
-        "score",
-        "scores",
-        "has",
-        "have",
-        "of",
-        "register",
-        "remain",
-        "exactly",
-        "a",
-        "still",
-        "reach",
-        "reaches",
-        "got",
-        "sits",
-        "hit",
-        "hits",
-        "to",
-    )
+_AT = word_set(
+    "at on reads read show shows score scores has have of register remain exactly a still reach reaches got "
+    "sits hit hits to"
 )
 _EDGE = Decimal("0.0001")
 _TOP = Decimal(100)
-_NEGATIONS = frozenset(
-    "not never n't isn't aren't doesn't don't hasn't haven't didn't wasn't weren't no nor without cannot can't".split()
+_NEGATIONS = word_set(
+    "not never n't isn't aren't doesn't don't hasn't haven't didn't wasn't weren't no nor without cannot can't"
 )
 
 
@@ -124,7 +99,7 @@ def _of_percent(frame: Frame, q: Quantity) -> Predicate | None:
         low, high = q.high + _EDGE, _TOP
     elif q.bound in ("under", "nearly") or last in _UNDER:
         low, high = Decimal(0), q.low - _EDGE
-    elif last in _AT or frame.segment(q) >= 0 and q.low == 0:
+    elif last in _AT or (frame.segment(q) >= 0 and q.low == 0):
         half = q.step / 2 if q.low else Decimal(0)
         low, high = q.low - half, q.high + half
     else:

@@ -12,10 +12,11 @@ from writer.claims.topics import topics
 from writer.domain.units import ordinal
 from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
-_RANKING = frozenset(
-    "rank ranks ranked ranking place places placed come comes finish finishes sits sit stands stand lands score scores is out of outlook".split()
+_RANKING = word_set(
+    "rank ranks ranked ranking place places placed come comes finish finishes sits sit stands stand lands "
+    "score scores is out of outlook"
 )
 _PEER_WORDS = ("here", "compar", "track", "similar", "related", "peer")
 _WORLD = (

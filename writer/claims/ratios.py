@@ -12,14 +12,16 @@ from writer.claims.pairs import left_of, measures_held, right_of, rows_of
 from writer.claims.series import Series, series_of
 from writer.claims.topics import topics
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
-_GROW = frozenset(
-    "grow grows growing grew double doubles doubling triple triples expand expands rise rises increase increases shrink shrinks by more larger bigger".split()
+_GROW = word_set(
+    "grow grows growing grew double doubles doubling triple triples expand expands rise rises increase "
+    "increases shrink shrinks by more larger bigger"
 )
 _OF = frozenset(("of", "the", "as"))
-_SURVEY = frozenset(
-    "report reports say says use uses used using plan plans expect expects adopt adopted have already now believe rely".split()
+_SURVEY = word_set(
+    "report reports say says use uses used using plan plans expect expects adopt adopted have already now "
+    "believe rely"
 )
 
 

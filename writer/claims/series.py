@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from writer.claims.index import SUBJECT, Index, Row
 from writer.claims.judgement import Candidate, candidate, derived, plain

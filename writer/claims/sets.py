@@ -10,12 +10,12 @@ from writer.claims.frames import Frame
 from writer.claims.predicates import Predicate, is_negated, predicates_of
 from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
-from writer.language.spans import Span
+from writer.language.spans import Span, word_set
 
 Population = Literal["tasks", "peers", ""]
 
-_DETERMINERS = frozenset(
-    "the its your all these those their our this of single one every each core main listed".split()
+_DETERMINERS = word_set(
+    "the its your all these those their our this of single one every each core main listed"
 )
 _PRONOUNS = frozenset(("them", "these", "those", "which"))
 _REST = frozenset(("other", "others", "remaining", "rest", "remainder"))
@@ -77,9 +77,8 @@ def _count_heads(frame: Frame, predicates: Sequence[Predicate]) -> Iterable[SetC
         if (
             any(p.id == "percent" and p.start <= q.core_start < p.end for p in predicates)
             and q.dimension == "percent"
-        ):
-            if not _of_tasks(frame, q):
-                continue
+        ) and not _of_tasks(frame, q):
+            continue
         if frame.text(q.core_start, q.core_end) in ("nil", "zero") and not _tasky(frame, q.noun):
             continue
         total = _total_after(frame, q)
@@ -319,7 +318,7 @@ def _with_predicate(
     head = heads[at]
     if head.quantity is not None:
         behind = frame.ahead(Span(head.quantity.core_start, head.quantity.core_end), 2)
-        if behind[:1] == ("of",) and head.definite or head.quantity.noun.startswith("exception"):
+        if (behind[:1] == ("of",) and head.definite) or head.quantity.noun.startswith("exception"):
             return replace(head, named=len(frame.tasks))
     limit = heads[at + 1].start if at + 1 < len(heads) else frame.sentence.end
     floor = heads[at - 1].end if at else frame.sentence.start
@@ -332,7 +331,9 @@ def _with_predicate(
     ]
     chosen = later[0] if later else before[-1] if before else None
     named = len(frame.tasks)
-    if chosen is None and (head.rest or head.quantity is not None and head.quantity.noun.startswith("other")):
+    if chosen is None and (
+        head.rest or (head.quantity is not None and head.quantity.noun.startswith("other"))
+    ):
         chosen = next(iter(predicates), None)
     if chosen is None:
         return replace(head, named=named)

@@ -10,14 +10,14 @@ from math import log
 
 from writer.claims.index import Index
 from writer.language.mentions import Mention
-from writer.language.spans import Token, tokenise
+from writer.language.spans import Token, tokenise, word_set
 
-_STOP = frozenset(
-    "a an the of in on at for to by from and or but as with such other others any all into that this these those their "
-    "its his her your our is are be was were using use used uses including include ensure determine perform performing "
-    "activities activity work tasks task various variety it they so if not no which who than more most then when where "
-    "ai index tool tools zero percent people role job jobs about up out still only new one two three also have has had "
-    "made make making required".split()
+_STOP = word_set(
+    "a an the of in on at for to by from and or but as with such other others any all into that this these "
+    "those their its his her your our is are be was were using use used uses including include ensure "
+    "determine perform performing activities activity work tasks task various variety it they so if not no "
+    "which who than more most then when where ai index tool tools zero percent people role job jobs about up "
+    "out still only new one two three also have has had made make making required"
 )
 _BREAKS = frozenset((",", ";", ":", "%", "but", "while"))
 _WINDOW = 9  # tokens that one mention may span

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from writer.language.numbers import Amount, glued, word_at
-from writer.language.spans import Token
+from writer.language.spans import Token, word_set
 
 TailDimension = Literal["percent", "percentage_points", "money", "points", "times", "duration", "measure", ""]
 BoundWord = Literal["exact", "about", "nearly", "under", "just_over", "over", "at_least", "at_most"]
 
 _LEADS: dict[tuple[str, ...], BoundWord] = {}
-for _bound, _phrases in {
+for _name, _phrases in {
     "about": "about|around|roughly|approximately|some|close to|in the region of|on the order of|or so|more or less|approx"
     "|something like|somewhere around|in the neighborhood of|circa|an estimated|well around|right around|on average about",
     "nearly": "nearly|almost|just under|a little under|a shade under|just below|a touch under|a bit under|slightly under"
@@ -31,7 +31,7 @@ for _bound, _phrases in {
     "at_most": "at most|up to|no more than|as many as|as much as|a maximum of|not more than|at the most",
 }.items():
     for _phrase in _phrases.split("|"):
-        _LEADS[tuple(_phrase.split())] = _bound  # pyright: ignore[reportArgumentType] # keys above are the literals
+        _LEADS[tuple(_phrase.split())] = _name  # pyright: ignore[reportArgumentType] # keys above are the literals
 _LONGEST = max(len(words) for words in _LEADS)
 _LINK_WORDS = frozenset(("only", "just", "a", "an", "still", "full"))
 
@@ -42,25 +42,27 @@ _TIMES = {"year": "year", "years": "year", "yr": "year", "month": "month", "week
           "hr": "hour", "minute": "minute", "decade": "decade"}  # fmt: skip
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
             "annual": "year", "year": "", "month": ""}  # fmt: skip
-_PASSED = frozenset(("of", "in", "on", "the", "are", "is", "were", "was"))
+_PASSED = word_set("of in on the are is were was")
 _DURATIONS = {
     "year": "year", "years": "year", "yr": "year", "yrs": "year", "month": "month", "months": "month", "week": "week",
     "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute",
     "second": "second", "seconds": "second", "decade": "decade", "decades": "decade", "hrs": "hour", "mins": "minute",
     "century": "century",
 }  # fmt: skip
-_MEASURES = frozenset(
-    "feet foot inches inch miles mile km meters metres meter metre cm mm pounds lbs kg grams tons tonnes degrees volts volt "
-    "watts watt kw mw hz khz mhz ghz db decibels gb tb mb bits bit bytes megabytes gigabytes acres gallons liters litres "
-    "pages page words word floors stories yards yard amps amp psi rpm mph celsius fahrenheit ounces oz centimeters "
-    "kilometers kilometres channels tracks takes speakers strings sides cups".split()
+_MEASURES = word_set(
+    "feet foot inches inch miles mile km meters metres meter metre cm mm pounds lbs kg grams tons tonnes "
+    "degrees volts volt watts watt kw mw hz khz mhz ghz db decibels gb tb mb bits bit bytes megabytes "
+    "gigabytes acres gallons liters litres pages page words word floors stories yards yard amps amp psi rpm "
+    "mph celsius fahrenheit ounces oz centimeters kilometers kilometres channels tracks takes speakers strings "
+    "sides cups"
 )
-_NOT_NOUN = frozenset(
-    "of in on at for to by from and or but than that which who is are was were be been a an the as with this these those "
-    "over through between per each every will would could can may might has have had do does did not no if when while "
-    "against into out about after before since until it its they their he she we you your our so because versus vs yet "
-    "also still now today currently there here how what where according rather up down more fewer less above below behind "
-    "ahead short almost nearly roughly whereas under back off across within during annually yearly monthly apart".split()
+_NOT_NOUN = word_set(
+    "of in on at for to by from and or but than that which who is are was were be been a an the as with this "
+    "these those over through between per each every will would could can may might has have had do does did "
+    "not no if when while against into out about after before since until it its they their he she we you your "
+    "our so because versus vs yet also still now today currently there here how what where according rather up "
+    "down more fewer less above below behind ahead short almost nearly roughly whereas under back off across "
+    "within during annually yearly monthly apart"
 )
 
 
@@ -237,7 +239,7 @@ def _per(tokens: Sequence[Token], tail: Tail) -> Tail:
         if word in _PER and after in _TIMES:
             near = at <= from_ + 1
             return replace(tail, per=_TIMES[after], last=at + 2 if near else tail.last)
-        if word in _ADVERBS and _ADVERBS[word]:
+        if _ADVERBS.get(word):
             return replace(
                 tail,
                 per=_ADVERBS[word],

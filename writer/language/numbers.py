@@ -118,7 +118,7 @@ def _words(tokens: Sequence[Token], at: int, *, first: int) -> Amount | None:
                 part, cursor = part + _ONES[word_at(tokens, cursor + 1)], cursor + 2
         elif (
             word in _ONES
-            and (cursor == first or part % 10 == 0 and part % 100 != 10)
+            and (cursor == first or (part % 10 == 0 and part % 100 != 10))
             and (part % 100 == 0 or _ONES[word] < 10)
         ):
             part, cursor = part + _ONES[word], cursor + 1
@@ -160,7 +160,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Amount | None:
     top = _ONES.get(word, 0)
     hyphen = after == "-"
     part = word_at(tokens, at + 2) if hyphen else after
-    if top and (part in _PARTS and (part.endswith("s") or hyphen and top == 1)):
+    if top and (part in _PARTS and (part.endswith("s") or (hyphen and top == 1))):
         return _ratio(top, _PARTS[part], at, at + (3 if hyphen else 2))
     return _one_in(tokens, at)
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from writer.language.numbers import Amount, glued, word_at
-from writer.language.spans import Token
+from writer.language.spans import Token, word_set
 
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec"
 )
 _PARTS_OF_DECADE = {
     "early": (0, 3),

@@ -14,7 +14,7 @@ from typing import Literal
 from writer.language.affixes import Lead, Tail, lead_of, tail_of
 from writer.language.numbers import Amount, amount_at, glued, word_at
 from writer.language.periods import period_at
-from writer.language.spans import Token
+from writer.language.spans import Token, word_set
 
 Dimension = Literal[
     "percent",
@@ -78,13 +78,11 @@ _IDIOMS = {
     ("one", "sort"), ("second", "half"), ("first", "half"), ("one", "word"), ("zero", "-"), ("one", "catch"),
     ("one", "caveat"), ("one", "exception", "to"), ("two", "words"),
 }  # fmt: skip
-_BEFORE_PRONOUN = frozenset(
+_BEFORE_PRONOUN = word_set(
     "the this that which no every each any some another last next only big right wrong same new good only else "
-    "not".split()
+    "not"
 )
-_ONE_NEEDS = frozenset(
-    "in out for of percent % opening job task role year month week hour point tenth new".split()
-)
+_ONE_NEEDS = word_set("in out for of percent % opening job task role year month week hour point tenth new")
 
 
 def find_quantities(text: str, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -150,13 +148,11 @@ def _idiom(tokens: Sequence[Token], amount: Amount) -> bool:
         before = word_at(tokens, amount.first - 1)
         follows = {here[1], here[2]} & _ONE_NEEDS or here[1] == "or"
         return before in _BEFORE_PRONOUN or not (follows or here[2] in ("task", "tasks", "roles"))
-    if (
+    return bool(
         amount.kind == "ordinal"
         and here[0] == "second"
         and word_at(tokens, amount.first - 1) in ("a", "per", "every")
-    ):
-        return True
-    return False
+    )
 
 
 def _range(tokens: Sequence[Token], one: Amount, tail: Tail) -> Amount | None:

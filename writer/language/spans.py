@@ -51,6 +51,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     )
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(text.split())
+
+
 def overlaps(one: Spanned, other: Spanned) -> bool:
     """True if the two spans share a character."""
     return one.start < other.end and other.start < one.end

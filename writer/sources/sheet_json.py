@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from functools import cache
+from typing import Annotated, TypeVar, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from writer.domain.facts import Comparator, Fact, FactSheet, Scope, Tier
 from writer.domain.occupations import Evidence, EvidenceKind, Missing, SourceRecord, Subject, Task
@@ -20,6 +22,7 @@ from writer.errors import DataError
 
 _BOUNDS = {">=": Bound.AT_LEAST, "≥": Bound.AT_LEAST, "<=": Bound.AT_MOST, "≤": Bound.AT_MOST}
 MAX_CHARACTERS = 20_000_000
+Record = TypeVar("Record", Task, Evidence, SourceRecord)
 
 
 def _texts(value: object) -> object:
@@ -160,7 +163,7 @@ def parse_sheet(data: str | Mapping[str, object], *, file: str = "sheet") -> Fac
         tasks=tuple(_task(task) for task in sheet.tasks),
         comparators=tuple(_comparator(row, file, number) for number, row in enumerate(sheet.comparators)),
         evidence=tuple(_evidence(record) for record in sheet.evidence),
-        sources=tuple(SourceRecord(**_known(source, SourceRecord)) for source in sheet.sources),
+        sources=tuple(_source(source) for source in sheet.sources),
         as_of=sheet.as_of,
         extra=dict(sheet.model_extra or {}),
     )
@@ -169,15 +172,17 @@ def parse_sheet(data: str | Mapping[str, object], *, file: str = "sheet") -> Fac
 def dump_sheet(sheet: FactSheet) -> str:
     """Return the sheet as JSON, sorted and indented; `parse_sheet` reads it back. The outlook model is left out."""
     data = {
-        "subject": _plain(_Subject(**_held(sheet.subject, _Subject), name=sheet.subject.plural)),
+        "subject": _plain(
+            _Subject.model_validate({**_held(sheet.subject, _Subject), "name": sheet.subject.plural})
+        ),
         "facts": [_dump_fact(fact) for fact in sheet.facts.values()],
-        "tasks": [_plain(_Task(**_held(task, _Task))) for task in sheet.tasks],
+        "tasks": [_plain(_Task.model_validate(_held(task, _Task))) for task in sheet.tasks],
         "comparators": [
             {"name": row.name, "id": row.id, "facts": [_dump_fact(fact) for fact in row.facts]}
             for row in sheet.comparators
         ],
-        "evidence": [_plain(_Evidence(**_held(record, _Evidence))) for record in sheet.evidence],
-        "sources": [_plain(_Source(**_held(source, _Source))) for source in sheet.sources],
+        "evidence": [_plain(_Evidence.model_validate(_held(record, _Evidence))) for record in sheet.evidence],
+        "sources": [_plain(_Source.model_validate(_held(source, _Source))) for source in sheet.sources],
         "as_of": sheet.as_of.isoformat() if sheet.as_of else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -192,12 +197,19 @@ def _decoded(text: str, file: str) -> Mapping[str, object]:
         raise DataError(f"this is no JSON ({error})", file=file) from None
     if not isinstance(raw, dict):
         raise DataError("a sheet is a JSON object", file=file)
-    return raw  # pyright: ignore[reportUnknownVariableType] # the model below gives it its types
+    return cast("Mapping[str, object]", raw)
 
 
-def _known(model: BaseModel, target: type) -> dict[str, object]:
-    names = set(target.__dataclass_fields__)
-    return {name: value for name, value in model if name in names}
+@cache
+def _adapter(target: type[Record]) -> TypeAdapter[Record]:
+    return TypeAdapter(target)
+
+
+def _made(model: BaseModel, target: type[Record], **more: object) -> Record:
+    """Return the plain record of a row: the fields that both know."""
+    names = {entry.name for entry in fields(target)}
+    known = {name: value for name, value in model if name in names}
+    return _adapter(target).validate_python({**known, **more})
 
 
 def _held(record: object, model: type[BaseModel]) -> dict[str, object]:
@@ -260,8 +272,11 @@ def _value(value: object) -> Decimal | str | None:
 
 
 def _task(model: _Task) -> Task:
-    label = model.label or model.text
-    return Task(**{**_known(model, Task), "label": label})  # pyright: ignore[reportArgumentType] # fields share names
+    return _made(model, Task, label=model.label or model.text)
+
+
+def _source(model: _Source) -> SourceRecord:
+    return _made(model, SourceRecord)
 
 
 def _comparator(model: _Comparator, file: str, number: int) -> Comparator:
@@ -270,7 +285,7 @@ def _comparator(model: _Comparator, file: str, number: int) -> Comparator:
 
 
 def _evidence(model: _Evidence) -> Evidence:
-    return Evidence(**_known(model, Evidence))  # pyright: ignore[reportArgumentType] # fields share names
+    return _made(model, Evidence)
 
 
 def _dump_fact(fact: Fact) -> dict[str, object]:
@@ -280,7 +295,7 @@ def _dump_fact(fact: Fact) -> dict[str, object]:
         "value": str(value) if value is not None else None,
         "bound": fact.bound.value if fact.bound else None,
     }
-    row["scope"] = _Scope(**_held(fact.scope, _Scope)) if fact.scope else None
+    row["scope"] = _held(fact.scope, _Scope) if fact.scope else None
     return _plain(_Fact.model_validate(row)) | {"value": _json_number(value)}
 
 
