@@ -78,12 +78,12 @@ def _used(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplyS
     said = _measured(sheet, used)
     reach = plan.named("capabilities", "open")
     if len(reach) == 1:
-        text = f"Raters who judged what AI could speed up in theory put {reach[0].label} as high, a task "
+        text = f"Raters of what AI could speed up in theory also saw room in {reach[0].label}, a task "
         "without measured use."
     else:
         text = (
-            f"In theory the reach is wider: raters gave their highest mark to {labels(reach)} as well, "
-            "where the Index measures no use."
+            f"In theory the reach is wider: raters saw room for AI in {labels(reach)} as well, where the "
+            "Index measures no use."
         )
     return [*said, says(text, "task", *ids(reach))] if reach else said
 

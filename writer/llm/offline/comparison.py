@@ -53,8 +53,8 @@ def _rank(sheet: FactSheet) -> ReplySentence | None:
         return None
     if by_growth == count:
         return says(
-            "Of the [[compared.count]] occupations set side by side here, yours has the lowest projected "
-            "growth.",
+            "Among the [[compared.count]] occupations set side by side here, no projected growth is lower "
+            "than yours.",
             "data",
             "rank.growth",
         )
@@ -85,7 +85,8 @@ def _rank_by_score(
         )
     if by_score == count:
         return says(
-            "Of the [[compared.count]] occupations compared here yours has the lowest outlook score.",
+            "Among the [[compared.count]] occupations compared here there is no lower outlook score than "
+            "yours.",
             "data",
             "rank.outlook",
         )
@@ -103,13 +104,13 @@ def _contrast(sheet: FactSheet) -> ReplySentence | None:
         low, high = rates[0], rates[-1]
         if growth <= -FLAT and high[0] >= FLAT:
             return says(
-                f"{_plural(high[1])}, at [[{high[2].id}]], are projected to grow fastest while your own "
-                "occupation is to decline."
+                f"Your own occupation is projected to decline; {high[1].name}, by contrast, are projected "
+                f"to grow by [[{high[2].id}]]."
             )
         if growth <= -FLAT:
             return says(
                 f"Decline is the common lot: none of the others is projected to grow, and {low[1].name} "
-                f"are to decline fastest, by [[{low[2].id}|abs]]."
+                f"are to decline by [[{low[2].id}|abs]]."
                 if low[0] < growth and high[0] < 0
                 else f"The closest to growth are {high[1].name}, at [[{high[2].id}]]."
             )
@@ -124,7 +125,7 @@ def _contrast_of_scores(sheet: FactSheet) -> ReplySentence | None:
     if own - low[0] >= max(WIDE, high[0] - own):
         return says(f"The contrast is sharpest with {low[1].name}, who score [[{low[2].id}]].")
     if high[0] - own >= WIDE:
-        return says(f"{_plural(high[1])} score highest, with [[{high[2].id}]].")
+        return says(f"{_plural(high[1])} reach [[{high[2].id}]].")
     return None
 
 
@@ -145,12 +146,12 @@ def _contrast_of_rates(sheet: FactSheet) -> ReplySentence | None:
         return None
     low, high = rates[0], rates[-1]
     if high[0] - growth >= growth - low[0]:
-        return says(f"The fastest growth among the others is that of {high[1].name}, at [[{high[2].id}]].")
+        return says(f"At the other end stand {high[1].name}, with projected growth of [[{high[2].id}]].")
     if low[0] < 0:
         return says(
             f"{_plural(low[1])} stand at the other end, with a projected decline of [[{low[2].id}|abs]]."
         )
-    return says(f"At the other end stand {low[1].name}, with [[{low[2].id}]].")
+    return says(f"Growth of [[{low[2].id}]], for {low[1].name}, marks the other end.")
 
 
 def _reading(sheet: FactSheet, peers: tuple[Comparator, ...]) -> ReplySentence | None:
@@ -194,7 +195,7 @@ def _pairs(peers: tuple[Comparator, ...]) -> list[tuple[Decimal, Decimal, Compar
 
 def _quiet(exposure: Decimal, growth: Decimal, peer: Comparator) -> ReplySentence:
     seen = "no exposure that counts" if exposure == 0 else f"[[{_id(peer, 'exposure')}]]"
-    word = "Low" if exposure < WIDE else "Lower"
+    word = "Low" if exposure < WIDE else "Less"
     return says(
         f"{word} exposure is no promise of growth: for {peer.name} the Index observes {seen}, and yet BLS "
         f"projects a decline of [[{_id(peer, 'growth')}|abs]].",

@@ -79,10 +79,10 @@ def _openings_in_decline(sheet: FactSheet) -> Sentences:
                 "bls.change.per_year",
             ),
             says(
-                "For somebody starting out, that turnover, equal to [[bls.openings.share]] of the jobs a "
-                "year, counts for more than the decline.",
-                "judgement",
-                "bls.openings.share",
+                "A year's openings equal [[bls.openings.share]] of the jobs, so to somebody starting out "
+                "turnover matters more than the decline.",
+                "data",
+                "bls.growth.2024-34",
             ),
         ]
     return [

@@ -61,8 +61,8 @@ def _rank(sheet: FactSheet, outlook: Outlook) -> ReplySentence | None:
         )
     if rank <= LOW_RANK and _demand_outweighs(outlook):
         return says(
-            "Demand supplies [[outlook.part.demand]] of the score, exposure [[outlook.part.exposure]]: "
-            "without the projected growth little would be left of it."
+            "Demand supplies [[outlook.part.demand]] of the score and low exposure the rest: take away the "
+            "projected growth, and little would be left."
         )
     return _parts(outlook)
 

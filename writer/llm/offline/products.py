@@ -11,6 +11,7 @@ from writer.llm.offline.phrases import listed, says
 from writer.llm.offline.plan import PagePlan
 
 MOST_PARTS = 2  # products of which the person's part is told as well
+_DENIES = re.compile(r"\b(cannot|not)\b")
 _POINTS_BACK = re.compile(r"\b(them|they|it|the measurements)\b")
 
 
@@ -23,7 +24,7 @@ def told(tools: Sequence[Evidence], plan: PagePlan) -> list[ReplySentence]:
         said.append(says(f"{_form(tool, _verbs(tool, plan), place)}.", "evidence", tool.id, *tool.tasks))
         if shared is None and tool.checked_on:
             said.append(_date(tool, place))
-        if tool.human_part and parts < MOST_PARTS and not _is_pair(tool, plan):
+        if parts < MOST_PARTS and _tells_part(tool, plan):
             said.append(says(f"{tool.human_part}.", "evidence", tool.id))
             parts += 1
     return said
@@ -74,6 +75,11 @@ def _is_pair(tool: Evidence, plan: PagePlan) -> bool:
     return plan.records.pair is not None and tool.id == plan.records.pair.id
 
 
+def _tells_part(tool: Evidence, plan: PagePlan) -> bool:
+    """True if the record says what stays with a person, without saying what the product fails to do."""
+    return bool(tool.human_part) and not _is_pair(tool, plan) and not _DENIES.search(tool.human_part)
+
+
 def _verbs(tool: Evidence, plan: PagePlan) -> str:
     """Return what the product does; of several things, the one that the before-and-after pair tells stays there."""
     rest = tool.does[1:]
@@ -85,6 +91,8 @@ def _verbs(tool: Evidence, plan: PagePlan) -> str:
 def _form(tool: Evidence, verbs: str, place: int) -> str:
     if tool.product_status == "unknown":
         return _unsettled(tool, verbs, place)
+    if tool.product_status == "renamed":
+        return f"{tool.name}, a product that was renamed, {verbs}"
     if tool.product_status == "open_source":
         return (
             f"The open-source project {tool.name} {verbs}"
@@ -94,7 +102,7 @@ def _form(tool: Evidence, verbs: str, place: int) -> str:
     if own_words(tool):
         return _by_maker(tool, verbs, place)
     return (
-        f"{tool.name} {verbs}, an outside account says"
+        f"By an outside account, {tool.name} {verbs}"
         if place % 2
         else f"Outside accounts describe {tool.name} as a product that {verbs}"
     )

@@ -19,7 +19,7 @@ SHORT_LIST = 6  # tasks; below this a share of the list says little
 
 #: percentile fact and what the bullet calls the measure behind it
 RANKS = (
-    ("percentile.exposure", "the use that the Index observes"),
+    ("percentile.exposure", "observed exposure"),
     ("percentile.theoretical", "a rating of what AI could in theory speed up"),
     ("percentile.applicability", "Microsoft's record of its own chatbot"),
 )
@@ -36,10 +36,16 @@ def write(brief: SectionBrief) -> SectionReply:
 def _tasks(sheet: FactSheet, plan: PagePlan) -> ReplySentence:
     above, total = sheet.number("tasks.above") or 0, sheet.number("tasks.total") or 0
     if (sheet.number("tasks.matched") or 0) < total:
-        found = "AI use in [[tasks.above]] of those" if above else "no AI use on those"
+        found = (
+            "[[tasks.above]] of those show"
+            if above > 1
+            else "a single one of those shows"
+            if above
+            else "none shows"
+        )
         return says(
-            "The Anthropic Economic Index has values for [[tasks.matched]] of your tasks and measures "
-            f"{found}.",
+            "The Anthropic Economic Index has values for [[tasks.matched]] of your [[tasks.total]] tasks, "
+            f"and {found} measured AI use.",
             "data",
             "tasks.above",
         )
@@ -47,8 +53,8 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> ReplySentence:
         return _no_task(plan.character, total < SHORT_LIST)
     if plan.character is Character.UNCOUNTED:
         return says(
-            "The Anthropic Economic Index measures AI use in [[tasks.above]] of your [[tasks.total]] tasks "
-            "and still puts the job as a whole at zero.",
+            "The Anthropic Economic Index measures AI use in [[tasks.above]] of your [[tasks.total]] "
+            "tasks, although observed exposure for the occupation is zero.",
             "data",
             "aei.exposure",
         )

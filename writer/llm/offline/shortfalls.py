@@ -15,14 +15,16 @@ from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import block, ids, paragraph, reply, says
 from writer.llm.offline.plan import plan_page
 
-LEADS = ("In the case of {subject},", "With {subject},", "For {subject},", "As for {subject},")
+LEADS = ("Of {subject} this is on record:", "On {subject} there is this result:", "{subject} was tested too:")
 MOST_LIMITS = 3  # beside the call-out; a longer list of tests tires
 _SENTENCE = re.compile(r"(?<=[a-z)]\.) (?=[A-Z])")
 _META = re.compile(
-    r"\b(confirmed|must|claim|not for use|could (?:not )?(?:read|be read)|from it|this page|a page|sentence)\b",
+    r"\b(confirmed|must|claim|not for use|could (?:not )?(?:read|be read)|from it|reports say|this page|a page|sentence)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\b(it|them|they|the (?:robots|monitoring team|reported film))\b")
+#: what other, unnamed studies found is not for a page
+_OTHERS = re.compile(r"(?:;|, and) (?:a|an|other|another)\b[\w ]* (?:study|studies|reports)\b.*$")
 _RELATIVE = re.compile(r"\b(this|last) (year|spring|summer|autumn|winter|month)\b", re.IGNORECASE)
 
 
@@ -105,11 +107,13 @@ def _caveat(sheet: FactSheet, record: Evidence) -> list[ReplySentence]:
         and sheet.as_of.year == record.checked_on.year
     )
     held = [
-        text
+        _OTHERS.sub(".", text)
         for text in _SENTENCE.split(record.note)[1:]
         if not _META.search(text) and (fresh or not _RELATIVE.search(text))
     ]
-    return [says(text, "evidence", record.id) for text in held[:1]]
+    return [
+        says(re.sub(r"^It concerns", "The result concerns", text), "evidence", record.id) for text in held[:1]
+    ]
 
 
 def _touches(callout: Evidence, task: Task | None) -> list[ReplySentence]:
@@ -141,8 +145,8 @@ def _unused(task: Task) -> str:
         return f"That concerns {task.label}, where neither the Index nor the theoretical rating finds work for AI."
     if task.theoretical_percent == 100:
         return (
-            f"That concerns {task.label}, a task that AI could speed up in theory and on which the Index "
-            "measures no use of it."
+            f"That concerns {task.label}, a task that AI could speed up in theory, though the Index "
+            "measures no AI use on it."
         )
     return f"That concerns {task.label}, a task on which the Index measures no AI use."
 

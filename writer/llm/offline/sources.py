@@ -67,17 +67,18 @@ def _vendors(sheet: FactSheet) -> ReplySentence | None:
     cites = [f"source.{source}.attribution" for source, _ in makers]
     if not makers:
         return None
-    verb, own = ("measure", "their own products") if len(makers) > 1 else ("measures", "its own products")
-    told = f"{listed([name for _, name in makers])} {verb} the use of {own}"
-    if rating:
-        told += ", and several authors of the theoretical rating worked at OpenAI"
-        cites.append("source.eloundou.attribution")
-    return says(
-        "Read the exposure measures with their publishers in mind, for these are companies that sell AI: "
-        f"{told}.",
-        "data",
-        *cites,
+    names = listed([name for _, name in makers])
+    who, own = (
+        ("companies that sell AI and count", "their")
+        if len(makers) > 1
+        else ("a company that sells AI and counts", "its")
     )
+    stand = "stand" if len(makers) > 1 else "stands"
+    told = f"Behind the measured use of AI {stand} {names}, {who} the use of {own} own products"
+    if rating:
+        told += "; several authors of the theoretical rating worked at OpenAI"
+        cites.append("source.eloundou.attribution")
+    return says(f"{told}.", "data", *cites)
 
 
 def _agency(sheet: FactSheet) -> ReplySentence | None:
@@ -89,7 +90,8 @@ def _agency(sheet: FactSheet) -> ReplySentence | None:
             "bls.growth.2024-34",
         )
     return says(
-        "Employment, openings and wages come from BLS, a public agency, and cover the United States.",
+        "The figures on employment, openings and wages are those of BLS, a public agency, for the United "
+        "States.",
         "data",
         "bls.employment.2024",
     )
