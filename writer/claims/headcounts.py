@@ -147,14 +147,21 @@ def _jobs(frame: Frame, q: Quantity, series: Series) -> Judgement:
     if q.span:
         return _both_ends(frame, q)
     changed = _changes(frame, q)
+    spread = yearly if _yearly_talk(frame) else []
     if set(q.noun.split()) & _MORE or _by(frame, q):
-        return _signed(frame, q, judged(q, changes, q.text))
-    candidates = [*changes, *levels] if changed else levels
+        return _signed(frame, q, judged(q, [*changes, *spread], q.text))
+    candidates = [*changes, *levels, *spread] if changed or spread else levels
     candidates = candidates or changes
     verdict = judged(q, candidates, q.text)
     if verdict.status == "contradicted" and not changed and not levels:
         return SILENT
     return _signed(frame, q, verdict) if verdict.rows and len(verdict.rows) == 2 else verdict
+
+
+def _yearly_talk(frame: Frame) -> bool:
+    """Return whether another figure here, or in the sentence before, is per year ("of 87,200 openings a year, 6,300")"""
+    near = (frame, frame.before) if frame.before else (frame,)
+    return any(q.per == "year" for at in near for q in at.quantities)
 
 
 def _by(frame: Frame, q: Quantity) -> bool:
@@ -213,7 +220,9 @@ def _signed(frame: Frame, q: Quantity, verdict: Judgement) -> Judgement:
 
 
 def _levels(frame: Frame, q: Quantity) -> list[Candidate]:
-    rows = [row for row in frame.index.of(SUBJECT, "employment") if row.value is not None]
+    named = [m.ref for m in frame.entities(None if frame.sentence.kind == "row" else frame.segment(q))]
+    owners = tuple(dict.fromkeys(ref for ref in named if frame.index.of(ref, "employment"))) or (SUBJECT,)
+    rows = [row for owner in owners for row in frame.index.of(owner, "employment") if row.value is not None]
     year = _year_of(frame, q)
     if year is not None:
         exact = [row for row in rows if row.first_year == year]

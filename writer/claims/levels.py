@@ -32,7 +32,7 @@ def judge_percent(frame: Frame, q: Quantity) -> Judgement:
     tasks = _tasks_of(frame, q)
     if tasks and not own_growth and not _cue_here(frame, q, named):
         return _of_tasks(frame, q, tasks)
-    if own_growth or named[:1] == ("growth",):
+    if own_growth or named[:1] == ("growth",) or (frame.cues("direction") and not _named_here(frame, named)):
         return judge_growth(frame, q)
     candidates = [c for measure in named for c in _rows_of(frame, q, measure)]
     if frame.tasks and not _cue_here(frame, q, named):
@@ -181,6 +181,11 @@ def _rows_of(frame: Frame, q: Quantity, measure: str) -> list[Candidate]:
 
 def _of(frame: Frame, entity: str, measure: str) -> list[Candidate]:
     return [c for c in map(candidate, frame.index.of(entity, measure)) if c]
+
+
+def _named_here(frame: Frame, named: Sequence[str]) -> bool:
+    """Return whether one of these measures is named in the sentence itself, not only before it."""
+    return any(m.ref in named for m in frame.measures)
 
 
 def _cue_here(frame: Frame, q: Quantity, named: Sequence[str]) -> bool:
