@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from writer.checks.base import Check, CheckInput
@@ -20,8 +21,11 @@ def run_checks(checks: Sequence[Check], page: CheckInput) -> list[Finding]:
     found.sort(
         key=lambda pair: (-_RANK[pair[1].severity], not pair[1].fact, pair[1].end - pair[1].start, pair[0])
     )
-    kept: list[Finding] = []
+    kept: list[Finding] = []  # in order of place, none overlapping another, so that neighbours tell all
     for _, item in found:
-        if not any(item.start < other.end and other.start < item.end for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda item: (item.start, item.end, item.check))
+        at = bisect_left(kept, item.start, key=lambda other: other.start)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        if any(other.end > item.start for other in before) or any(other.start < item.end for other in after):
+            continue
+        kept.insert(at, item)
+    return kept

@@ -13,6 +13,7 @@ from writer.claims.predicates import Predicate
 from writer.claims.sets import SetClaim, set_claims
 from writer.domain.units import print_value
 
+_BACK = 4  # sentences that a set is remembered
 _ZERO, _FULL = Decimal(0), Decimal(100)
 
 
@@ -173,7 +174,9 @@ def _earlier(frame: Frame, claim: SetClaim) -> int:
     """Return how many tasks the set claims before this one in the paragraph cover."""
     covered = 0
     at: Frame | None = frame
-    while at is not None:
+    for _ in range(_BACK):
+        if at is None:
+            break
         for other in set_claims(at):
             if other.start < claim.start and other.quantity is not None and other.predicates:
                 counts = _counts(frame.index, other.predicates)
@@ -184,7 +187,9 @@ def _earlier(frame: Frame, claim: SetClaim) -> int:
 
 def _complements(frame: Frame, claim: SetClaim, totals: Sequence[int]) -> list[int]:
     at: Frame | None = frame
-    while at is not None:
+    for _ in range(_BACK):
+        if at is None:
+            break
         for other in reversed(set_claims(at)):
             if other.start < claim.start and other.predicates:
                 return [total - n for total in totals for n in _counts(frame.index, other.predicates)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 Kind = Literal["prose", "heading", "item", "row"]
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:e\.g|i\.e|cf|vs|approx|no|nos|fig|st|dr|mr|mrs|ms|prof|inc|ltd|co|corp|dept|est|etc|al|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|a\.m|p\.m|[a-z])\.$",
@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*•‣–]|\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_LONGEST = 1_500  # characters; what runs on longer is cut at a space, so that work per sentence stays bounded
 _WINDOW = 16  # the longest abbreviation with what stands before it
 
 
@@ -117,6 +118,11 @@ def _goes_on(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
