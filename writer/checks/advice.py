@@ -27,7 +27,7 @@ _NAMED_FIRST = (
     r"(?:the |those |these |your |any )?(?P<before>untouched|zero|0%|human|AI-free|zero-penetration|zero-exposure|safe)"
     r"(?: penetration)? (?:tasks?|parts?|work|duties|areas)"
 )
-_ADVICE = cues(rf"{_ADVISE} (?:{_CHOSEN}|{_NAMED_FIRST})")
+_ADVICE = cues(rf"{_ADVISE} (?P<chosen>{_CHOSEN}|{_NAMED_FIRST})")
 
 
 class Advice:
@@ -50,7 +50,7 @@ def _unselective(page: CheckInput) -> Iterator[Finding]:
         yield finding(
             page,
             Advice.name,
-            match.start(),
+            match.start("chosen"),
             match.end(),
             "this advice selects nothing: every task on the sheet has the same value",
             severity=severity,

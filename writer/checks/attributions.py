@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from writer.checks.base import CheckInput, finding
 from writer.checks.credits import Credits, credits_of
-from writer.checks.frames import Span, clause_at, cues, overlap, trimmed
+from writer.checks.frames import Span, clause_at, content, cues, overlap, trimmed
 from writer.checks.reporting import (
     GENERIC,
     HEARSAY,
@@ -26,6 +26,7 @@ from writer.checks.reporting import (
 )
 from writer.checks.unknown import branded, opens, surely_a_name, unknown_names
 from writer.domain.findings import Finding
+from writer.domain.occupations import Evidence
 from writer.language.mentions import Mention
 from writer.language.sentences import Sentence
 
@@ -63,6 +64,8 @@ def _known(page: CheckInput, held: Credits, sentence: Sentence, name: re.Match[s
     if frame is None or not ids:
         return
     text = page.reading.text
+    if held.stated(text[frame.content.start : frame.content.end], ids):
+        return
     verdict = held.judge(page, frame.content, ids)
     if verdict.status == "wrong":
         yield finding(
@@ -76,21 +79,23 @@ def _known(page: CheckInput, held: Credits, sentence: Sentence, name: re.Match[s
             rows=verdict.rows,
         )
     elif verdict.status == "none" and frame.strict:
-        said = text[frame.content.start : frame.content.end]
-        if not held.stated(said, ids):
-            yield finding(
-                page,
-                Attributions.name,
-                min(frame.span.start, frame.content.start),
-                trimmed(text, max(frame.span.end, frame.content.end)),
-                f"nothing on the sheet shows that {name[0]} says this",
-                rows=sorted(ids),
-            )
+        yield finding(
+            page,
+            Attributions.name,
+            min(frame.span.start, frame.content.start),
+            trimmed(text, max(frame.span.end, frame.content.end)),
+            f"nothing on the sheet shows that {name[0]} says this",
+            rows=sorted(ids),
+        )
 
 
 def _frame(page: CheckInput, sentence: Sentence, mention: Span) -> _Frame | None:
     text = page.reading.text
-    if sentence.kind == "row" or _is_source_line(text, sentence):
+    if (
+        sentence.kind == "row"
+        or _is_source_line(text, sentence)
+        or _RELATIVE.search(text, sentence.start, mention.start)
+    ):
         return None
     lead = LED.search(text, sentence.start, mention.start) or SAID_BY.search(
         text, sentence.start, mention.start
@@ -102,10 +107,13 @@ def _frame(page: CheckInput, sentence: Sentence, mention: Span) -> _Frame | None
         if after and (after.end() == len(text) or not text[after.end()].isalnum()):
             span = Span(_with_article(text, sentence, mention.start), after.end())
             rest = Span(after.end(), sentence.end)
-            if len(text[rest.start : rest.end].split()) < 3:
+            if not content(text[rest.start : rest.end]):
                 rest = Span(sentence.start, sentence.end)
             return _Frame(sentence, span, _first_clause(text, sentence, rest), strict)
     return None
+
+
+_RELATIVE = cues(r"(?:that|which|what|as|how) (?:the )?$", whole=False)
 
 
 def _led(text: str, sentence: Sentence, mention: Span, lead: re.Match[str]) -> _Frame:
@@ -198,6 +206,8 @@ def _hearsay(page: CheckInput, sentence: Sentence, pattern: re.Pattern[str]) -> 
         name.start() < near.end and near.start < name.end() for _, name in credits_of(page).mentions(page)
     ):
         return None
+    if _rests_on_record(page, sentence):
+        return None
     return None if _recorded(page, text[sentence.start : sentence.end]) else match
 
 
@@ -214,11 +224,29 @@ _CONTENT = re.compile(r"\s+(?:that|a|an|the|no|one|half|most|AI|growth|about|aro
 
 def _recorded(page: CheckInput, said: str) -> bool:
     """True if a limit, practitioner or agency record holds a third of these words."""
+    return any(overlap(said, _told(r)) >= _HELD for r in page.sheet.evidence if r.finding or r.passage)
+
+
+def _told(record: Evidence) -> str:
+    return " ".join(
+        (
+            record.finding,
+            record.passage,
+            record.name,
+            record.source_title,
+            record.subject,
+            record.used_for,
+            record.note,
+        )
+    )
+
+
+def _rests_on_record(page: CheckInput, sentence: Sentence) -> bool:
+    """True if the author of a draft rests the sentence on a record of the sheet."""
     return any(
-        overlap(said, " ".join((r.finding, r.passage, r.name, r.source_title, r.subject, r.used_for)))
-        >= _HELD
-        for r in page.sheet.evidence
-        if r.finding or r.passage
+        drafted.basis == "evidence" and any(page.sheet.record(cite) for cite in drafted.cites)
+        for drafted in page.drafted or ()
+        if drafted.start < sentence.end and sentence.start < drafted.end
     )
 
 

@@ -105,6 +105,8 @@ def _in_sentence(page: CheckInput, sentence: Sentence) -> Iterator[Finding]:
         if match is None:
             continue
         cause = match["cause"]
+        if pattern is _BEFORE and not _about_jobs(page, sentence, match):
+            continue
         if (not content(cause) and not re.search(r"\bAI\b", cause)) or _ARITHMETIC.search(cause):
             continue
         if _is_judgement_of_ours(page, sentence) or _held(page, cause):
@@ -120,6 +122,26 @@ def _in_sentence(page: CheckInput, sentence: Sentence) -> Iterator[Finding]:
             rows=_statements_ids(page),
         )
         return
+
+
+def _about_jobs(page: CheckInput, sentence: Sentence, match: re.Match[str]) -> bool:
+    """True if what moves is jobs: no product is spoken of, and what it comes from is no source of data."""
+    named = [m for m in page.mentions if sentence.start <= m.start < sentence.end]
+    if any(m.kind == "tool" for m in named):
+        return False
+    if any(m.kind in ("source", "agency") and 0 <= m.start - match.start("cause") < _NEAR for m in named):
+        return False
+    return _JOBS.search(page.reading.text, sentence.start, sentence.end) is not None or any(
+        m.kind in ("subject", "peer") for m in named
+    )
+
+
+_NEAR = 8
+_JOBS = cues(
+    r"jobs?|employment|employed|occupation|field|trade|profession|growth|decline|shrinkage|contraction|projections?|"
+    r"openings|demand|hiring|workforce|head-?count|positions?|downturn|roles?|market|industry|"
+    r"the (?:\w+ )?(?:increase|rise|drop|fall|gain|loss(?:es)?|slowdown|slide|dip|surge)"
+)
 
 
 def _is_judgement_of_ours(page: CheckInput, sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ _PARTS = cues(
     r"occupation)"
 )
 _FLAT = cues(
-    r"(?:industry|field|occupation|job market|employment|hiring|demand|market|workforce|outlook|growth|role|trade|"
+    r"(?:industry|field|occupation|job market|employment|workforce|outlook|growth|role|trade|"
     r"profession) (?:is|stays|remains|looks|holds|will be|is projected to (?:be|stay|remain|"
     r"hold)) (?:essentially |basically |roughly |about |more or less |largely |broadly |pretty )*(?:flat|steady|"
     r"stable|unchanged)"

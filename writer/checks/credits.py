@@ -10,15 +10,16 @@ from typing import Literal
 from writer.checks.base import CheckInput
 from writer.checks.frames import Span, content, cues, find, name_pattern, overlap, phrase_list, shared
 from writer.claims.index import Index, Row, words_of
+from writer.domain.facts import FactSheet
 from writer.domain.occupations import EvidenceKind
 from writer.language.sentences import Sentence
 from writer.language.spans import within
 
 #: Words of a measure, the most telling first: the first group that stands in the text decides.
 _AI_USE = phrase_list(
-    """penetration, AI use, use of AI, AI usage, measured use, measurable use, AI activity, AI adoption,
-    AI involvement, uses? AI, used AI, using AI, touched by AI, AI touches, AI at work, AI traffic, at zero,
-    untouched, AI shows up"""
+    """penetration, AI use, use of AI, AI usage, measured use, measurable use, AI activity, AI adoption, AI
+    involvement, uses? AI, used AI, using AI, touched by AI, AI touches, AI at work, AI traffic, at zero,
+    untouched, AI shows up, usage, (?:no|some|any|little|much|enough|heavy|light|recorded|observed) use"""
 )
 _DETAILS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("use", _AI_USE),
@@ -47,6 +48,12 @@ _DETAILS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tasks", phrase_list(r"tasks?, duties, activities")),
 )
 _PATTERNS = tuple((name, cues(*phrases)) for name, phrases in _DETAILS)
+_NOUNS = {
+    "use": "AI use in tasks",
+    "growth": "projected growth",
+    "employment": "employment",
+    "tasks": "tasks",
+}
 _MEASURES: Mapping[str, tuple[str, ...]] = {
     "use": ("tasks_zero", "tasks_high", "penetration"),
     "exposure": ("exposure",),
@@ -59,15 +66,15 @@ _MEASURES: Mapping[str, tuple[str, ...]] = {
 }
 #: Words that any sentence about a projection may use.
 _PROJECTION = content(
-    """growth grow grows decline declining shrink shrinking fall falling drop rise rising increase decrease gain loss
-    lose add expand contract contraction edge slip dip change move hold flat steady stable unchanged double halve
-    projection projected expects expected forecast jobs employment employed workforce headcount positions openings
-    occupation profession trade field role line career industry people workers total number figure count level
-    rate pace percent point decade year years annual average overall national nation country economy market slight
-    slightly modest modestly slow slowly slower fast faster strong weak sharp quick quickly barely hardly
-    marginally steadily small large big tiny little net new extra fewer century period horizon stretch time run
-    end current today level mark size ground clip way later thousand hundred million half third quarter next
-    following coming"""
+    """task tasks list lists listed zero penetration exposure core growth grow grows decline declining shrink
+    shrinking fall falling drop rise rising increase decrease gain loss lose add expand contract contraction
+    edge slip dip change move hold flat steady stable unchanged double halve projection projected expects
+    expected forecast jobs employment employed workforce headcount positions openings occupation profession
+    trade field role line career industry people workers total number figure count level rate pace percent point
+    decade year years annual average overall national nation country economy market slight slightly modest
+    modestly slow slowly slower fast faster strong weak sharp quick quickly barely hardly marginally steadily
+    small large big tiny little net new extra fewer century period horizon stretch time run end current today
+    level mark size ground clip way later thousand hundred million half third quarter next following coming"""
 )
 _STRAY = 2
 _SAID = 0.5  # of the content words of what is credited, this share must stand in the statement
@@ -109,13 +116,20 @@ class Credits:
     def judge(self, page: CheckInput, span: Span, ids: frozenset[str]) -> Verdict:
         """Return whether what stands in this span is a measure of one of these sources."""
         rows = _linked(page, span) or _named(page, span)
+        groups = measures_in(page, span)
         if not rows:
             return Verdict(status="none")
         if any(row.sources & ids or not row.sources for row in rows):
             return Verdict(status="held")
         first = rows[0]
         owner = ", ".join(sorted(self.owners.get(source, source) for source in first.sources))
-        return Verdict(status="wrong", what=first.label, owner=owner, fact=first.fact, rows=(first.fact,))
+        return Verdict(
+            status="wrong",
+            what=_NOUNS.get(groups[0], first.label) if groups else first.label,
+            owner=owner,
+            fact=first.fact,
+            rows=(first.fact,),
+        )
 
 
 def credits_of(page: CheckInput) -> Credits:
@@ -176,15 +190,24 @@ def _named(page: CheckInput, span: Span) -> tuple[Row, ...]:
     for group in measures_in(page, span):
         rows = rows_of(page.index, group)
         if rows:
-            return () if group == "growth" and not quantities and _strays(page, span) else rows
+            vague = group in ("growth", "tasks") and not quantities
+            return () if vague and _strays(page, span) else rows
     return page.index.of("subject", "employment") if quantities else ()
 
 
+def _own_words(sheet: FactSheet) -> frozenset[str]:
+    subject = sheet.subject
+    names = [
+        subject.plural,
+        subject.singular,
+        subject.title,
+        *subject.aliases,
+        *(peer.name for peer in sheet.comparators),
+    ]
+    return content(" ".join([*names, *(f"{task.text} {task.label}" for task in sheet.tasks)]))
+
+
 def _strays(page: CheckInput, span: Span) -> bool:
-    """True if a direction word is not about jobs: several words beside it belong to no projection."""
-    subject = page.sheet.subject
-    known = _PROJECTION | content(
-        f"{subject.plural} {subject.singular} {subject.title} {' '.join(subject.aliases)}"
-    )
+    """True if a word such as "rising" or "tasks" states no measure: several words beside it belong to none."""
     words = content(page.reading.text[span.start : span.end])
-    return len(words - shared(words, known)) >= _STRAY
+    return len(words - shared(words, _PROJECTION | _own_words(page.sheet))) >= _STRAY

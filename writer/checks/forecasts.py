@@ -32,6 +32,10 @@ _SPANS = cues(
     r"(?:by|before|toward|towards|until) the end of (?:the|this) (?:decade|century|year)",
     r"within (?:a|the|this|our|your) (?:decade|generation|lifetime|year|career)",
 )
+_PAST = cues(
+    rf"(?:about |around |roughly |nearly |almost |just |only )?{_SPAN} ago",
+    rf"(?:in|over|during|for|within) the (?:last|past|previous) (?:{_SPAN}|decade|few (?:years|months))",
+)
 _VAGUE = cues(
     *phrase_list(
         """(?:any ?time )?soon(?: enough)?, before long, in the near (?:future|term), in the (?:coming|next few) years,
@@ -113,7 +117,14 @@ class Forecasts:
 
     def __call__(self, page: CheckInput) -> list[Finding]:
         """Return the forecasts that no fact gives, and universal claims."""
-        found = [*_years(page), *_spans(page), *_odds(page), *_displaced(page), *_universals(page)]
+        found = [
+            *_years(page),
+            *_spans(page),
+            *_past(page),
+            *_odds(page),
+            *_displaced(page),
+            *_universals(page),
+        ]
         return sorted(found, key=lambda item: item.start)
 
 
@@ -175,6 +186,14 @@ def _spans(page: CheckInput) -> Iterator[Finding]:
             yield finding(
                 page, Forecasts.name, match.start(), match.end(), f'no fact says when: leave out "{match[0]}"'
             )
+
+
+def _past(page: CheckInput) -> Iterator[Finding]:
+    """A span of past time: the sheet's figures start where its first period does."""
+    for _, match in find(_PAST, page.reading.text, page.reading.sentences):
+        yield finding(
+            page, Forecasts.name, match.start(), match.end(), f'no fact reaches back: leave out "{match[0]}"'
+        )
 
 
 def _is_projection(page: CheckInput, words: str) -> bool:

@@ -28,10 +28,16 @@ _CAPABLE = any_of(
     lets, offers, offer, supports, provides, writes, creates, summarizes, summarises, analyzes, analyses,
     predicts, schedules, reviews, classifies, extracts, translates, edits, cleans, renders, can, could, now,
     has built, has added, includes, automatically, helps, performs, does, uses AI, flags, scans, turns, converts,
-    tracks, monitors, manages, is used, is an AI, is a tool"""
+    tracks, monitors, manages, is used"""
+)
+_IS_TOOL = (
+    r"(?:is|are) (?:a|an|another|the|one|just another) (?:[\w-]+ ){0,3}(?:tools?|suites?|platforms?|apps?|"
+    r"plug-?ins?|software|"
+    r"services?|systems?|products?|assistants?|models?|programs?|editors?|generators?|scribes?|chatbots?)"
 )
 _THEN_CAPABLE = cues(
-    rf",? (?:(?:also|already|even|now|both|which|that|and [A-Z][\w]+) )*{_CAPABLE}", whole=False
+    rf",? (?:(?:also|already|even|now|both|which|that|and [A-Z][\w]+) )*(?:{_CAPABLE}|{_IS_TOOL})",
+    whole=False,
 )
 _USING = cues(
     r"(?:using|use|uses|with|through|via|run|runs|adopted|adopt|tried|opened?|into|fed to) $", whole=False
@@ -172,7 +178,7 @@ def _dead(page: CheckInput) -> Iterator[Finding]:
         sentence = page.reading.sentence_at(mention.start)
         if record is None or sentence is None or record.kind is not EvidenceKind.TOOL:
             continue
-        fault = _fault(record, page)
+        fault = _fault(record, mention.text, page)
         if fault and not _PAST.search(text, sentence.start, sentence.end):
             severity = Severity.WARNING if record.product_status == "renamed" else Severity.ERROR
             yield finding(
@@ -186,10 +192,10 @@ def _dead(page: CheckInput) -> Iterator[Finding]:
             )
 
 
-def _fault(record: Evidence, page: CheckInput) -> str:
+def _fault(record: Evidence, said: str, page: CheckInput) -> str:
     if record.product_status == "discontinued":
         return "is discontinued: no present tense"
-    if record.product_status == "renamed":
+    if record.product_status == "renamed" and said.lower() != record.name.lower():
         return "was renamed: use its present name"
     if not record.confirmed:
         return "is on a record that nobody could confirm"

@@ -12,7 +12,7 @@ from writer.checks.base import CheckInput, DraftedSentence, finding
 from writer.domain.drafts import SLOT
 from writer.domain.findings import Finding
 
-_DIGIT = re.compile(r"\d[\d,.]*")
+_DIGIT = re.compile(r"(?<![\w-])\d[\d,.]*(?![A-Za-z])")
 
 
 class Slots:
@@ -92,8 +92,6 @@ def _baseless(page: CheckInput, sentence: DraftedSentence) -> str:
         return "rests on a task and cites none"
     if sentence.basis == "evidence" and not any(sheet.record(cite) for cite in cites):
         return "rests on evidence and cites no record"
-    if sentence.basis == "judgement" and sentence.links:
-        return "states a figure and calls itself judgement: its basis is data"
     return ""
 
 

@@ -30,7 +30,7 @@ def named_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
     subject = content(
         f"{page.sheet.subject.plural} {page.sheet.subject.singular} {' '.join(page.sheet.subject.aliases)}"
     )
-    words = frozenset(w for w in words if not any(akin(w, s) for s in subject)) or words
+    words = frozenset(w for w in words if not any(akin(w, s) for s in subject))
     scored = sorted(
         ((_score(words, stems[task.id], stems), task) for task in page.sheet.tasks), key=lambda row: -row[0]
     )

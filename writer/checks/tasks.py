@@ -176,7 +176,7 @@ def _none_used(page: CheckInput) -> Iterator[Finding]:
 
 def _aside(text: str, sentence: Sentence, match: re.Match[str], *, negations: bool = True) -> bool:
     """True for a question, a condition or, where it matters, a negation."""
-    if text[sentence.start : sentence.end].rstrip().endswith("?"):
+    if sentence.kind == "heading" or text[sentence.start : sentence.end].rstrip().endswith("?"):
         return True
     before = text[
         max(sentence.start, match.start() - 20) : match.start("task") if negations else match.start()

@@ -33,12 +33,32 @@ _MODAL = (
     r"lets \w+|helps(?: \w+)?(?: to)?)"
 )
 _PREDICATE = cues(
-    rf",? (?:which |that |and )?{_HELPING}(?P<modal>{_MODAL} )?{_HELPING}(?P<verb>[a-z][a-z-]+)", whole=False
+    rf"(?:,? (?:which|that|and)|) {_HELPING}(?P<modal>{_MODAL} )?{_HELPING}(?P<verb>[a-z][a-z-]+)",
+    whole=False,
+)
+_DOES = cues(
+    any_of(
+        """handles, covers, automates, generates, drafts, transcribes, detects, produces, offers, supports, provides,
+    writes, creates, summarizes, summarises, analyzes, analyses, predicts, schedules, reviews, classifies,
+    extracts, translates, edits, cleans, renders, performs, does, flags, scans, turns, converts, tracks, monitors,
+    manages, files, runs, builds, designs, plans, diagnoses, inspects, negotiates, books, orders, sends, signs,
+    answers, replaces, completes, finds, reads, removes, separates, masters, mixes, records, checks, corrects,
+    catches, prices, bills, interprets, teaches, grades, repairs, installs, operates, controls, navigates,
+    delivers, prepares, organizes, organises, suggests, recommends, identifies, measures, calculates, estimates,
+    simulates, models, composes, speaks, listens, talks, learns, approves, certifies, prescribes, reduces, speeds,
+    matches, compares, sorts, routes, ships, sells, hires, takes, returns, makes, fills, gives, brings, drives,
+    draws, paints, plays, sings, codes, tests, debugs, deploys"""
+    )
+)
+_OBJECT = cues(
+    r" (?:a|an|the|its|your|their|his|her|every|each|any|whole|entire|all|most|both|client|customer)",
+    whole=False,
 )
 _PRONOUN = cues(
     r"(?:it|the (?:tool|app|software|suite|platform|program|system|service|product|plug-?in|model))"
 )
 _STOP_CLAUSE = re.compile(
+    r",\s+(?:its|an?|the|according|as)\b[^,;:.]{0,40}\b(?:says?|writes?|claims?|reports?|notes?|states?|to)\b|"
     r"[;:—–]|,\s+(?:but|while|whereas|although|though|so|yet|because|since|which|where|and\s+(?:it|[A-Z]\w+))\b|"
     r"\s(?:but|while|whereas|although|though|because|so that|and (?:it|also|can|now|[A-Z]\w+(?=\s+\w+s\b)))\s"
 )
@@ -120,9 +140,9 @@ def _claim(text: str, sentence: Sentence, place: Span, record: Evidence) -> Tool
     end = stop.start() if stop else sentence.end
     head = text[place.end : end]
     first = match["verb"].lower()
-    capability = match["modal"] is not None or not re.fullmatch(_STATES, first)
-    if match["modal"] is None and not first.endswith("s"):
-        capability = False
+    object_follows = _OBJECT.match(text, match.end()) is not None
+    does = _DOES.fullmatch(first) is not None or (first.endswith("s") and object_follows)
+    capability = (match["modal"] is not None or does) and not re.fullmatch(_STATES, first)
     return ToolClaim(
         start=place.start,
         verb_start=match.start("modal") if match["modal"] else match.start("verb"),
@@ -130,7 +150,7 @@ def _claim(text: str, sentence: Sentence, place: Span, record: Evidence) -> Tool
         text=text,
         record=record,
         negated=_NOT.search(head[:40]) is not None,
-        capability=capability and not re.fullmatch(_STATES, first),
+        capability=capability,
     )
 
 

@@ -15,14 +15,15 @@ from writer.language.sentences import Sentence
 
 _JOINT = re.compile(r" (?:and|or) ")
 _ARTICLE = re.compile(
-    r"(?:the|a|an|this|that|these|those|our|your|every|each|no|all|most|some|many|both|when|while|if) ",
+    r"(?:the|a|an|this|that|these|those|our|your|every|each|no|all|most|some|many|both|when|while|if|what|how|"
+    r"where|why|who|will|can|does|is) ",
     re.IGNORECASE,
 )
 _NO_NAMES = word_set(
-    """AI U.S US USA UK EU SOC PDF TV EQ IT HR CEO CFO OK I A.I America American Americans English Congress Europe January
-    February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday Internet Web GDP COVID Index MIDI CAD GPS HTML API VR AR ML LLM LLMs Federal State National
-    According Per Table Figure Ph.D Spanish French German Chinese"""
+    """AI U.S US USA UK EU SOC PDF TV EQ IT HR CEO CFO OK I A.I America American Americans English Congress Europe
+    January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday Internet Web GDP COVID Index MIDI CAD GPS HTML API VR AR ML LLM
+    LLMs Federal State National According Per Table Figure Ph.D Spanish French German Chinese"""
 )
 _COMMON = re.compile(
     r"(?:\w+(?:ing|tion|sion|ment|ness|ity|ware|ance|ence|ology|ism|ists?|ians?|ive|ful|ly)|ai|nothing|everything|"
@@ -43,6 +44,9 @@ def unknown_names(page: CheckInput, sentence: Sentence) -> Iterator[Mention]:
     """Yield what looks like a name in this sentence and is none that the sheet knows; "A and B" are two names."""
     text = page.reading.text
     known = [m for m in page.mentions if m.start < sentence.end and sentence.start < m.end]
+    told = " ".join(
+        f"{r.subject} {r.finding} {r.passage} {r.vendor} {r.source_title}" for r in page.sheet.evidence
+    )
     for name in page.reading.names_in(sentence):
         for start, end in _parts(name):
             article = _ARTICLE.match(text, start, end)
@@ -50,7 +54,11 @@ def unknown_names(page: CheckInput, sentence: Sentence) -> Iterator[Mention]:
             words = text[start:end]
             if not words[:1].strip() or any(m.start < end and start < m.end for m in known):
                 continue
-            if words.split()[0] in _NO_NAMES or words.replace("’", "'").removesuffix("'s") in _NO_NAMES:
+            if (
+                words in told
+                or words.split()[0] in _NO_NAMES
+                or words.replace("’", "'").removesuffix("'s") in _NO_NAMES
+            ):
                 continue
             if sentence.kind != "heading" or not words.istitle():
                 yield Mention(start=start, end=end, text=words)

@@ -29,7 +29,7 @@ _NO = cues(
     r"^no\b(?=[.:;–—])",
     r"(?:verdict|answer|short answer) (?:here )?(?:is|remains|stays)(?:,? (?:plainly|simply|clearly|still|a|plain|"
     r"clear|firm|flat))* no",
-    r"irreplaceable",
+    r"irreplaceable(?=[^?:]*[.!]$)",
     r"not replaceable",
 )
 _SAFE = cues(
@@ -154,7 +154,7 @@ def _answers(page: CheckInput) -> Iterator[Finding]:
     text = page.reading.text
     for sentence in page.reading.sentences:
         said = text[sentence.start : sentence.end]
-        if said.rstrip().endswith("?") or sentence.kind == "row":
+        if said.rstrip().endswith("?") or sentence.kind in ("row", "heading"):
             continue
         for kind, pattern in (
             ("no", _NO),
