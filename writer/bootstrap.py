@@ -35,7 +35,7 @@ from writer.sources.outlook_sentences import read_outlook_sentences
 from writer.sources.publishers import read_outlook_rule, read_sources
 from writer.sources.sheet_json import dump_sheet, parse_sheet
 from writer.sources.starter import read_starter
-from writer.store import FolderOutput
+from writer.store import FileCallStore, FolderOutput
 from writer.warehouse import MemoryWarehouse
 
 Progress = Callable[[str], None]
@@ -206,7 +206,7 @@ class App:
             model=settings.model,
             base_url=settings.base_url,
             key=settings.openai_api_key,
-            calls=settings.workspace / "calls",
+            calls=FileCallStore(settings.workspace / "calls"),
             concurrency=settings.concurrency,
             max_attempts=settings.max_attempts,
             max_wait_seconds=settings.max_wait_seconds,

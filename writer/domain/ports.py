@@ -169,6 +169,18 @@ class LanguageModel(Protocol):
         ...
 
 
+class CallStore(Protocol):
+    """Keeps every reply that was paid for."""
+
+    def find(self, key: str) -> ModelReply | None:
+        """Return the stored reply, or None. Raises StoreError where it is damaged."""
+        ...
+
+    def keep(self, key: str, prompt: Prompt, reply: ModelReply) -> None:
+        """Store the reply durably before returning. Raises StoreError where that cannot be done."""
+        ...
+
+
 class PromptLibrary(Protocol):
     """Renders prompts from `prompts/`."""
 

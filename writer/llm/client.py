@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from pydantic import SecretStr
 
-from writer.domain.ports import ModelReply, Prompt, Usage
-from writer.llm.calls import CallStore, StoredModel
+from writer.domain.ports import CallStore, ModelReply, Prompt, Usage
+from writer.llm.calls import StoredModel
 from writer.llm.cost import CountingModel
 from writer.llm.gate import GatedModel
 from writer.llm.openai_model import OpenAIModel
@@ -25,7 +24,7 @@ class ModelClient:
         model: str,
         base_url: str,
         key: SecretStr | None,
-        calls: Path,
+        calls: CallStore,
         concurrency: int,
         max_attempts: int,
         max_wait_seconds: float,
@@ -45,7 +44,7 @@ class ModelClient:
         )
         retrying = RetryingModel(gated, max_attempts=max_attempts, max_seconds=max_wait_seconds, timer=timer)
         self._counting = CountingModel(retrying)
-        self._stored = StoredModel(self._counting, CallStore(calls), provider=base_url)
+        self._stored = StoredModel(self._counting, calls, provider=base_url)
 
     @property
     def name(self) -> str:

@@ -12,8 +12,9 @@ import pytest
 from tests.fakes.prompts import ScriptedModel, prompt
 from writer.domain.ports import Message, ModelReply
 from writer.errors import StoreError, Transient
-from writer.llm.calls import CallStore, StoredModel, call_key
+from writer.llm.calls import StoredModel, call_key
 from writer.llm.cost import CountingModel
+from writer.store import FileCallStore
 
 ASKED = prompt()
 
@@ -58,7 +59,7 @@ def test_a_second_run_pays_nothing(tmp_path: Path) -> None:
     model = ScriptedModel('{"blocks": []}')
     for _ in range(2):
         counting = CountingModel(model)
-        stored = StoredModel(counting, CallStore(tmp_path), provider="p")
+        stored = StoredModel(counting, FileCallStore(tmp_path), provider="p")
         reply = asyncio.run(stored.reply(ASKED))
     assert len(model.prompts) == 1
     assert (reply.text, reply.input_tokens, reply.output_tokens) == ('{"blocks": []}', 10, 5)
@@ -67,13 +68,13 @@ def test_a_second_run_pays_nothing(tmp_path: Path) -> None:
 
 def test_a_reask_is_another_call(tmp_path: Path) -> None:
     model = ScriptedModel("bad", "good")
-    stored = StoredModel(model, CallStore(tmp_path), provider="p")
+    stored = StoredModel(model, FileCallStore(tmp_path), provider="p")
     asyncio.run(stored.reply(ASKED))
     assert asyncio.run(stored.reply(replace(ASKED, attempt=1))).text == "good"
 
 
 def test_failures_are_not_stored(tmp_path: Path) -> None:
-    stored = StoredModel(ScriptedModel(Transient("busy"), "good"), CallStore(tmp_path), provider="p")
+    stored = StoredModel(ScriptedModel(Transient("busy"), "good"), FileCallStore(tmp_path), provider="p")
     with pytest.raises(Transient):
         asyncio.run(stored.reply(ASKED))
     assert asyncio.run(stored.reply(ASKED)).text == "good"
@@ -81,7 +82,7 @@ def test_failures_are_not_stored(tmp_path: Path) -> None:
 
 def test_files_are_for_the_operator_alone_and_hold_no_half(tmp_path: Path) -> None:
     folder = tmp_path / "calls"
-    store = CallStore(folder)
+    store = FileCallStore(folder)
     store.keep("k" * 64, ASKED, ModelReply(text="Zwölf \u202e", model="m"))
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -91,7 +92,7 @@ def test_files_are_for_the_operator_alone_and_hold_no_half(tmp_path: Path) -> No
 
 
 def test_a_stop_right_after_the_reply_finds_it_stored(tmp_path: Path) -> None:
-    store = CallStore(tmp_path)
+    store = FileCallStore(tmp_path)
 
     async def run() -> None:
         task = asyncio.create_task(StoredModel(ScriptedModel("paid"), store, provider="p").reply(ASKED))
@@ -108,10 +109,10 @@ def test_a_stop_right_after_the_reply_finds_it_stored(tmp_path: Path) -> None:
 def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "k.json").write_text('{"text": "half')
     with pytest.raises(StoreError, match="Delete it"):
-        CallStore(tmp_path).find("k")
+        FileCallStore(tmp_path).find("k")
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "calls").write_text("a file")
     with pytest.raises(StoreError, match="calls"):
-        CallStore(tmp_path / "calls").keep("k", ASKED, ModelReply(text="", model="m"))
+        FileCallStore(tmp_path / "calls").keep("k", ASKED, ModelReply(text="", model="m"))

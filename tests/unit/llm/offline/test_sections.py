@@ -163,7 +163,7 @@ class TestOnePage:
     def test_use_without_exposure_is_not_denied(self, sheets: dict[str, FactSheet]) -> None:
         text = " ".join(s.text for _, s in sentences(sheets["25-1063.00"]))
         assert "no measurable AI use on any" not in text
-        assert "records use on some of its tasks" in text
+        assert "records use on some of your tasks" in text
 
     def test_decline_is_never_comfort(self, sheets: dict[str, FactSheet]) -> None:
         text = " ".join(s.text for _, s in sentences(sheets["43-9021.00"]))
