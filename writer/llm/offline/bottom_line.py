@@ -56,8 +56,8 @@ def _sentence(sheet: FactSheet, plan: PagePlan, verdict: Verdict, jobs: str) -> 
             "The evidence leans to no, with an outlook score of [[outlook.headline]]: no measurable AI use on any "
             f"task, and {jobs}."
             if growing
-            else f"No measurable AI use on any task, but {jobs}: the evidence leans to no, which is no promise of "
-            "work."
+            else "No measurable AI use on any task, an outlook score of [[outlook.headline]], but "
+            f"{jobs}: the evidence leans to no, which is no promise of work."
         )
     if plan.character is Character.UNCOUNTED:
         return f"A zero for the occupation hides the fact that {OF_ALL} show AI use; in part, then, while {jobs}."

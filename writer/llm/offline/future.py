@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from writer.domain.drafts import ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
-from writer.domain.occupations import Task
+from writer.domain.occupations import Setting, Task
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import (
@@ -88,7 +88,7 @@ def _ranked(plan: PagePlan) -> Sentences:
                 group.record.id,
             ),
         ]
-    if level[1] == "low":
+    if level[1] == "low" and plan.character is Character.SILENT:
         return [
             first,
             says("On this occupation, then, agency, ratings and Index do not quarrel.", "judgement"),
@@ -106,7 +106,7 @@ def _sign(sheet: FactSheet, plan: PagePlan) -> Sentences:
         case Character.HEAVY:
             return [*_sign_heavy(tasks), gap]
         case Character.SILENT:
-            return [gap, *_sign_silent(tasks)]
+            return [gap, *_sign_silent(tasks, _wide(sheet))]
         case Character.MODERATE if _wide(sheet):
             room = ", where raters saw ample room for AI." if _strong(tasks) else "."
             return [gap, _on(tasks, f"To see it close, look for recorded use on {labels(tasks)}{room}")]
@@ -146,7 +146,18 @@ def _sign_heavy(tasks: Sequence[Task]) -> Sentences:
     ]
 
 
-def _sign_silent(tasks: Sequence[Task]) -> Sentences:
+def _sign_silent(tasks: Sequence[Task], wide: bool) -> Sentences:
+    if not wide:
+        return [
+            _on(tasks, f"A sign to the contrary would be recorded use on {labels(tasks)}."),
+            says(
+                "Paper and planning would then have moved before the work of the hands.",
+                "judgement",
+                *ids(tasks),
+            )
+            if all(task.setting in (Setting.RECORDS, Setting.JUDGEMENT) for task in tasks)
+            else None,
+        ]
     return [
         _on(
             tasks,
@@ -226,7 +237,7 @@ def _demand(sheet: FactSheet, plan: PagePlan) -> Sentences:
             "The projection deserves watching too, although what BLS projects to [[bls.target_year]] is for a "
             f"wider group, {lower_first(growth.scope.name)}."
         )
-    dated = plan.character in (Character.SILENT, Character.LIGHT)
+    dated = plan.character is Character.LIGHT or (plan.character is Character.SILENT and _wide(sheet))
     return [
         says(sentence, "data", "bls.growth.2024-34"),
         says("None of the sources here says when, and so this page does not either.", "judgement")

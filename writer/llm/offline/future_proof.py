@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 
 from writer.domain.drafts import ReplyBlock, ReplySentence, SectionReply
-from writer.domain.facts import Comparator, FactSheet
+from writer.domain.facts import FactSheet
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
-from writer.domain.units import Style
+from writer.llm.offline.neighbours import move
 from writer.llm.offline.phrases import (
     NOTHING,
+    above,
     attributed,
-    capital,
     ids,
     labels,
     nouns,
     paragraph,
     reply,
     says,
-    slot,
 )
 from writer.llm.offline.plan import Character, PagePlan, plan_page, rated
 
 Sentences = list[ReplySentence | None]
-CLEAR = Decimal(2)  # percentage points of growth by which a neighbour must differ to be worth a move
 
 #: Tasks with recorded use against tasks without, and what follows, by the page's character.
 BETWEEN: Mapping[Character, tuple[str, str, str]] = {
@@ -73,7 +69,7 @@ LONE: Mapping[Character, tuple[str, str]] = {
     ),
     Character.UNMEASURED: (
         "Raters expected least from AI in {hold}.",
-        "Skill there depends least on a figure that is still missing.",
+        "That is what you can lean on while the figure is missing.",
     ),
 }
 OPEN_ONLY = (
@@ -82,33 +78,17 @@ OPEN_ONLY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Neighbour:
-    """A related occupation with a projection."""
-
-    peer: Comparator
-    growth: Decimal
-
-    @property
-    def slot(self) -> str:
-        return slot(f"cmp.{self.peer.id}.growth", Style.ABS)
-
-    @property
-    def fact(self) -> str:
-        return f"cmp.{self.peer.id}.growth"
-
-
 def write(brief: SectionBrief) -> SectionReply:
     """Return up to three paragraphs; the move to another occupation comes first where this one shrinks fast."""
     sheet = brief.sheet
     plan = plan_page(sheet)
     if plan.character is Character.NOTHING:
         return NOTHING
-    tasks, move, way = paragraph(*_tasks(sheet, plan)), paragraph(*_move(sheet, plan)), _way_in(plan)
+    tasks, away, way = paragraph(*_tasks(sheet, plan)), paragraph(*move(sheet, plan)), _way_in(plan)
     verdict = sheet.outlook.verdict if sheet.outlook is not None else Verdict.OPEN
     tier = sheet.outlook.growth_tier if sheet.outlook is not None else GrowthTier.UNKNOWN
     urgent = verdict is Verdict.MOSTLY or tier is GrowthTier.STEEP_DECLINE
-    return reply(move, tasks, way) if urgent else reply(tasks, move, way)
+    return reply(away, tasks, way) if urgent else reply(tasks, away, way)
 
 
 def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
@@ -149,15 +129,13 @@ def _keeps(plan: PagePlan) -> ReplySentence | None:
 
 def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
     hold, near = plan.named("future_proof", "hold"), plan.named("future_proof", "next")
-    if hold and near:
+    if hold and near and above(sheet, "eloundou.exposure", 30):
+        first = (
+            "All your tasks have the same value in the Index, so it cannot tell you which to favour; the theoretical "
+            "ratings can."
+        )
         return [
-            says(
-                "All your tasks have the same value in the Index, so it cannot tell you which to favour; the "
-                "theoretical ratings can.",
-                "data",
-                "tasks.zero",
-                "tasks.above",
-            ),
+            says(first, "data", "tasks.zero", "tasks.above"),
             says(f"They are higher for {labels(near)}.", "task", *ids(near)),
             says(f"They are at their lowest for {labels(hold)}.", "task", *ids(hold)),
             says(
@@ -166,119 +144,27 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
                 "judgement",
             ),
         ]
+    if hold and near:
+        return [
+            says(
+                f"If you want to see early what AI is worth to you, try it on {labels(near)}.",
+                "task",
+                *ids(near),
+            ),
+            says(
+                ("These stand" if len(near) > 1 else "It stands")
+                + " out in a list that raters otherwise passed over.",
+                "task",
+                *ids(near),
+            ),
+            says(f"To deepen your trade, look instead to {labels(hold)}.", "task", *ids(hold)),
+        ]
     if hold:
         return [
             says(f"Raters saw least for AI to do in {labels(hold)}.", "task", *ids(hold)),
             says("Skill there is what this data gives you least reason to doubt.", "judgement"),
         ]
     return []
-
-
-def _neighbours(sheet: FactSheet) -> list[_Neighbour]:
-    found = [
-        _Neighbour(peer=peer, growth=fact.value)
-        for peer in sheet.comparators
-        if (fact := peer.fact(".growth")) is not None and isinstance(fact.value, Decimal)
-    ]
-    return sorted(found, key=lambda neighbour: -neighbour.growth)
-
-
-def _move(sheet: FactSheet, plan: PagePlan) -> Sentences:
-    own = sheet.number("bls.growth.2024-34")
-    peers = _neighbours(sheet)
-    if own is None or not peers:
-        return []
-    best = peers[0]
-    if best.growth <= own:
-        return _stay(peers, plan)
-    if own < 0:
-        return _leave_decline(plan, peers)
-    if best.growth - own < CLEAR:
-        return [
-            says(
-                f"A sideways move would not change much: {best.peer.name} are projected to grow by {best.slot}, "
-                "which is little more than you can expect where you are.",
-                "data",
-                best.fact,
-            )
-        ]
-    return _faster(plan, best, peers, own)
-
-
-def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
-    last = peers[-1]
-    fate = f"projected to shrink by {last.slot}" if last.growth < 0 else f"projected to grow by {last.slot}"
-    return [
-        says(
-            "None of the related occupations compared on this page is projected to grow faster than "
-            + ("the group you are counted in." if plan.pooled else "yours."),
-            "data",
-            "rank.growth",
-        ),
-        says(f"At the other end are {last.peer.name}, {fate}.", "data", last.fact)
-        if last.growth != 0
-        else None,
-        says("On these figures, growth is a reason to stay and to specialise here.", "judgement"),
-    ]
-
-
-def _leave_decline(plan: PagePlan, peers: list[_Neighbour]) -> Sentences:
-    best = peers[0]
-    segment = next((s for s in plan.records.segments if s.record.id.endswith("neighbours")), None)
-    if best.growth < 0:
-        told: Sentences = [
-            says(
-                f"Next door is no refuge: even the mildest projection among the related occupations is a fall, of "
-                f"{best.slot} for {best.peer.name}.",
-                "data",
-                best.fact,
-            ),
-            says("A move that pays would have to go further, into a different kind of work.", "judgement"),
-        ]
-    else:
-        second = peers[1] if len(peers) > 1 and peers[1].growth > 0 else None
-        told = [
-            says(
-                f"{capital(best.peer.name)} are projected to grow by {best.slot}"
-                + (f", and {second.peer.name} by {second.slot}" if second else "")
-                + ", where your own occupation is projected to shrink.",
-                "data",
-                "bls.growth.2024-34",
-            ),
-            says("Whatever you already do in common with them is what to carry across.", "judgement"),
-        ]
-    if segment is not None:
-        told += [says(sentence, "evidence", segment.record.id) for sentence in segment.sentences]
-    return told
-
-
-def _faster(plan: PagePlan, best: _Neighbour, peers: list[_Neighbour], own: Decimal) -> Sentences:
-    exposure = best.peer.fact(".exposure")
-    low = exposure is not None and isinstance(exposure.value, Decimal) and exposure.value > 0
-    slower = [peer for peer in peers if peer.growth < own]
-    at = f"; observed exposure there is [[cmp.{best.peer.id}.exposure]]" if low else ""
-    lead = {
-        Character.HEAVY: f"Neighbouring work is growing too, fastest among {best.peer.name}, by {best.slot}{at}.",
-        Character.MODERATE: f"For a way out, {best.peer.name} have growth of {best.slot} projected{at}.",
-        Character.LIGHT: f"Related work that grows includes that of {best.peer.name}, by {best.slot}{at}.",
-        Character.SILENT: f"Nearby, {best.peer.name} have the strongest projection, with growth of {best.slot}{at}.",
-        Character.UNCOUNTED: f"Compared with you, {best.peer.name} are projected to grow more, by {best.slot}{at}.",
-    }.get(
-        plan.character,
-        f"If you would consider a change, {best.peer.name} lead the related occupations, growing by {best.slot}{at}.",
-    )
-    return [
-        says(lead, "data", best.fact),
-        says(
-            f"{capital(slower[-1].peer.name)} face the opposite, a fall of {slower[-1].slot}."
-            if slower[-1].growth < 0
-            else f"{capital(slower[-1].peer.name)} would be a slower choice, at {slower[-1].slot}.",
-            "data",
-            slower[-1].fact,
-        )
-        if slower and own - slower[-1].growth >= CLEAR
-        else None,
-    ]
 
 
 def _way_in(plan: PagePlan) -> ReplyBlock | None:

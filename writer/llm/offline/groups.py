@@ -51,11 +51,21 @@ DESK_BEHIND: Mapping[Character, str] = {
     Character.HEAVY: "Do not read much into the zeros for {tasks}; raters thought AI could make such work much faster.",
 }
 
+#: Tasks with a middling rating and no recorded use: the part of the list that could go either way.
+MIDDLE: Mapping[Character, str] = {
+    Character.SILENT: "Between the extremes stands work such as {tasks}, which raters thought AI could help with.",
+    Character.UNMEASURED: "Harder to call are {tasks}: raters thought AI could help, and no use has been counted.",
+    Character.LIGHT: "Less clear-cut are {tasks}, since raters thought AI could help there.",
+    Character.UNCOUNTED: "{tasks} could go either way, being at zero although raters thought AI could help.",
+    Character.MODERATE: "Raters also thought AI could help with {tasks}, where none has been counted so far.",
+    Character.HEAVY: "Of {tasks} raters thought the same, with less conviction.",
+}
+
 #: Desk work as the largest group, by character: the tasks, and how much their zero is worth.
 DESK_LEAD: Mapping[Character, tuple[str, str]] = {
     Character.HEAVY: (
         "Among them is desk work such as {tasks}.",
-        "It lies close to tasks for which use is recorded, so its zero may say more about the count than about you.",
+        "It lies close to work for which use is recorded, so its zero may say more about the count than about you.",
     ),
     Character.MODERATE: (
         "Much of what stands at zero is done on a screen or on paper, {tasks} included.",
@@ -90,8 +100,7 @@ HANDS_LEAD: Mapping[str, tuple[str, str, str]] = {
     "moment": (
         "The part least like a conversation with a machine is {tasks}.",
         "The theoretical ratings for it are at the bottom of the scale.",
-        "If something fails in such a moment, the response has to come from whoever has the patient, the client or "
-        "the machine under their hands.",
+        "If something goes wrong at such a moment, whoever stands there has to respond, and that is you.",
     ),
     "care": (
         "It is bodily, close work: {tasks}.",
@@ -219,9 +228,23 @@ def desk(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
             says(first.format(tasks=nouns(tasks)), "task", *ids(tasks)),
             says(second, "judgement"),
         ]
+    if len(rated(tasks, 100, 100)) < len(near):
+        return [
+            says(
+                f"At a desk come {labels(tasks)}, and there raters saw some room for AI.", "task", *ids(tasks)
+            )
+        ]
     if not near:
         return [says(f"The list holds {labels(tasks)} as well.", "task", *ids(tasks))]
     return [says(DESK_BEHIND[plan.character].format(tasks=labels(near)), "task", *ids(near))]
+
+
+def middle(plan: PagePlan) -> Sentences:
+    """Return what is said of tasks that raters put between the two ends of their scale."""
+    tasks = plan.named("irreplaceable", "middle")
+    if len(tasks) < 2:
+        return []
+    return [says(MIDDLE[plan.character].format(tasks=labels(tasks)), "task", *ids(tasks))]
 
 
 def practice(plan: PagePlan) -> ReplySentence | None:

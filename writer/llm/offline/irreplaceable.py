@@ -28,8 +28,10 @@ def write(brief: SectionBrief) -> SectionReply:
     zero = at_zero(sheet)
     if not zero:
         return NOTHING
-    if len(sheet.tasks) <= SHORT:
-        return reply(paragraph(*_meaning(sheet, plan)), *_short_list(sheet, plan), _left_over(sheet, plan))
+    if len(sheet.tasks) <= SHORT and len(nameable(sheet.tasks)) == len(sheet.tasks):
+        return reply(
+            paragraph(*_meaning(sheet, plan)), *_short_list(sheet, plan), paragraph(*_left_over(sheet, plan))
+        )
     sizes: list[tuple[int, _Part]] = [
         (sum(task.setting is Setting.HANDS_ON for task in zero), groups.hands),
         (sum(task.setting is Setting.PEOPLE for task in zero), groups.people),
@@ -39,7 +41,8 @@ def write(brief: SectionBrief) -> SectionReply:
     told = [part(sheet, plan, place == 0) for place, part in enumerate(parts)]
     filled = [sentences for sentences in told if sentences] or [[]]
     filled[0] = [*_meaning(sheet, plan), *filled[0]]
-    return reply(*(paragraph(*sentences) for sentences in filled), _left_over(sheet, plan))
+    behind = [sentence for sentences in filled[1:] for sentence in sentences] + groups.middle(plan)
+    return reply(paragraph(*filled[0]), paragraph(*behind), paragraph(*_left_over(sheet, plan)))
 
 
 def _meaning(sheet: FactSheet, plan: PagePlan) -> list[ReplySentence]:
@@ -120,12 +123,12 @@ def _short_list(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
     ]
 
 
-def _left_over(sheet: FactSheet, plan: PagePlan) -> ReplyBlock | None:
+def _left_over(sheet: FactSheet, plan: PagePlan) -> Sentences:
     """Say what the paragraphs above must not hide: tasks without a value, and jobs that fall all the same."""
     unvalued = nameable(task for task in sheet.tasks if task.penetration_percent is None)
     steep = sheet.outlook is not None and sheet.outlook.growth_tier is GrowthTier.STEEP_DECLINE
     listed = plan.character in (Character.MODERATE, Character.HEAVY) and not steep and with_use(sheet)
-    return paragraph(
+    return [
         says(_without_value(unvalued), "task", *ids(unvalued)) if unvalued and len(unvalued) <= 3 else None,
         says(
             "None of this protects you: BLS projects employment to fall, and a task that AI leaves alone goes when the "
@@ -138,7 +141,7 @@ def _left_over(sheet: FactSheet, plan: PagePlan) -> ReplyBlock | None:
         says("Tasks on which use is recorded are not in the list below.", "data", "tasks.above")
         if listed
         else None,
-    )
+    ]
 
 
 def _without_value(tasks: list[Task]) -> str:

@@ -20,6 +20,7 @@ from writer.domain.outlook import ExposureTier
 from writer.llm.offline.records import RecordPlan, plan_records
 
 MOST_NAMINGS = 2  # sections that may name the same task; the before / with-AI pair is not counted
+MIDDLE = (Setting.JUDGEMENT, Setting.HANDS_ON, Setting.DIGITAL)  # middling ratings told in `irreplaceable`
 SHORT_LIST = 6  # a list of so many tasks cannot do without a third naming
 FEW = 2  # so few tasks with measured use are named in the verdict before anywhere else
 
@@ -199,7 +200,7 @@ def _pooled(sheet: FactSheet) -> bool:
 
 
 class _Allotment:
-    """Hands tasks to sections, at most twice each, those named least first."""
+    """Hands tasks to sections, at most twice each: those named least first, core before supplemental."""
 
     def __init__(self, most_namings: int) -> None:
         self._most = most_namings
@@ -220,7 +221,7 @@ class _Allotment:
         pool = list({task.id: task for task in tasks}.values())
         free = [t for t in pool if self._count[t.id] < self._most and (section, t.id) not in self._sections]
         order = {task.id: place for place, task in enumerate(pool)}
-        free.sort(key=lambda task: (self._count[task.id], order[task.id]))
+        free.sort(key=lambda task: (self._count[task.id] + (task.kind == "supplemental"), order[task.id]))
         chosen = sorted(free[:most], key=lambda task: order[task.id])
         for task in chosen:
             self._count[task.id] += counted
@@ -243,6 +244,7 @@ def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ..
     hand.give(
         "irreplaceable.desk", _set_in([*near, *zero], Setting.RECORDS, Setting.DIGITAL, Setting.JUDGEMENT), 2
     )
+    hand.give("irreplaceable.middle", _set_in(rated(zero, 50, 99), *MIDDLE), 2)
     hand.give("capabilities.used", used, 4)
     hand.give("day_to_day.used", used, 3)
     hand.give(

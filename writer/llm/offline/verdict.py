@@ -41,16 +41,16 @@ def _no(sheet: FactSheet, plan: PagePlan) -> Sentences:
     return [
         answer("No, on evidence to [[date.today]]."),
         says(
-            f"Observed exposure, according to {INDEX}, is [[aei.exposure]] of the job"
-            + (f", and the use behind it includes {labels(used)}." if used else "."),
+            "Observed exposure, the part of the job in which the Anthropic Economic Index sees AI used, is "
+            "[[aei.exposure]]" + (f", and the use behind it includes {labels(used)}." if used else "."),
             "data",
             *ids(used),
         ),
         says(
-            "That record leaves out other companies' tools; theoretical exposure, a rating of what AI could speed up "
-            "whoever makes it, is low as well, at [[eloundou.exposure]]."
+            "The Index tracks Anthropic's own AI and misses other companies' tools; theoretical exposure, a rating "
+            "of what AI could speed up whoever makes it, is low as well, at [[eloundou.exposure]]."
             if sheet.known("eloundou.exposure") and not above(sheet, "eloundou.exposure", 35)
-            else "That record leaves out other companies' tools, and this is the limit of the answer.",
+            else "The Index tracks Anthropic's own AI and misses other companies' tools, which limits this answer.",
             "data",
             "aei.exposure",
         ),

@@ -66,7 +66,8 @@ def _past_theory() -> Sentences:
         answer("In part, on evidence to [[date.today]], and the part is large."),
         says(
             f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at "
-            "[[aei.exposure]], and so above the theoretical exposure of [[eloundou.exposure]]."
+            "[[aei.exposure]], above the [[eloundou.exposure]] of theoretical exposure, a rating of what AI could "
+            "speed up."
         ),
         says(
             "What neither tells you is whether the work has gone or is merely done with help: they count use "
@@ -83,8 +84,8 @@ def _few_tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
     return [
         answer("In part, on evidence to [[date.today]]."),
         says(
-            f"The AI use on record falls on {labels(used)}, and {INDEX}, puts observed exposure at "
-            "[[aei.exposure]] of the job.",
+            f"The AI use on record falls on {labels(used)}, and {INDEX}, puts observed exposure, the part of the "
+            "job in which it sees AI at work, at [[aei.exposure]].",
             "data",
             *ids(used),
         ),
@@ -104,8 +105,8 @@ def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
     return [
         answer("In part, on evidence to [[date.today]], and the main source contradicts itself."),
         says(
-            f"{INDEX}, gives the occupation an observed exposure of [[aei.exposure]], yet records use on some of "
-            f"its tasks, {nouns(used)} among them."
+            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]], "
+            f"yet records use on some of your tasks, {nouns(used)} among them."
             if used
             else f"{INDEX}, gives the occupation [[aei.exposure]], yet records use on some of its tasks.",
             "data",
@@ -129,8 +130,8 @@ def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return [
             answer("Mostly, on evidence to [[date.today]]."),
             says(
-                f"The use of AI that has been recorded falls on {labels(used)}, and even so {INDEX}, arrives at "
-                "an observed exposure of [[aei.exposure]] for the job.",
+                f"The use of AI that has been recorded falls on {labels(used)}, and even so {INDEX}, sees it in "
+                "[[aei.exposure]] of the job, its observed exposure.",
                 "data",
                 *ids(used),
             ),
@@ -149,7 +150,7 @@ def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
             "outlook.confidence",
         ),
         says(
-            f"{INDEX}, puts observed exposure at [[aei.exposure]] of the job, and theoretical exposure, from "
+            f"{INDEX}, sees it in [[aei.exposure]] of the job, the observed exposure; the theoretical one, from "
             "researchers' ratings of what AI could speed up, is [[eloundou.exposure]]."
             if sheet.known("eloundou.exposure")
             else f"{INDEX}, puts observed exposure at [[aei.exposure]] of the job."
