@@ -30,6 +30,7 @@ from tests.fakes.faults import (
 from tests.fakes.openai_server import Answer, FakeOpenAI, Script
 from writer.llm.client import ModelClient
 from writer.pipeline.compose import Composer, Composition
+from writer.store import FileCallStore
 
 MODEL = "fake-model"
 PARTS = [spec.id for spec in page.prompts().specs() if spec.made_by == "model"]
@@ -86,7 +87,7 @@ def run_with(service: FakeOpenAI, calls: Path) -> Ran:
         model=MODEL,
         base_url=service.url,
         key=SecretStr("sk-test"),
-        calls=calls,
+        calls=FileCallStore(calls),
         concurrency=4,
         max_attempts=3,
         max_wait_seconds=60,

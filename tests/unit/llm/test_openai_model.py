@@ -179,7 +179,7 @@ def client(service: FakeOpenAI, calls: Path, time: FakeTime) -> ModelClient:
         model="small-model",
         base_url=service.url,
         key=SecretStr(KEY),
-        calls=calls,
+        calls=FileCallStore(calls),
         concurrency=4,
         max_attempts=4,
         max_wait_seconds=60,
