@@ -222,5 +222,5 @@ def _pair(plan: PagePlan) -> tuple[ReplyBlock | None, ...]:
     rest = f"; {tool.human_part}" if tool.human_part else ""
     return (
         block("before", says(f"{capital(tasks[0].label)}, without such a tool.", "task", *ids(tasks))),
-        block("after", says(f"With {tool.name}: it {tool.does[0]}{rest}.", "evidence", tool.id, *ids(tasks))),
+        block("after", says(f"Here {tool.name} {tool.does[0]}{rest}.", "evidence", tool.id, *ids(tasks))),
     )

@@ -59,7 +59,7 @@ def _stated(plan: PagePlan) -> Sentences:
     statement = plan.records.future[0]
     text = attributed(" ".join(statement.sentences))
     if text.startswith("BLS names "):
-        text = f"Among the reasons why this work needs fewer people, {text}"
+        text = f"Among its reasons for a smaller share of jobs, {text}"
     return [
         says(text, "evidence", statement.record.id),
         *(
