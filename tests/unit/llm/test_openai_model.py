@@ -17,6 +17,7 @@ from writer.domain.reply_schema import reply_schema
 from writer.errors import InvalidReply, ModelError, Refused, Transient, Truncated, UserError
 from writer.llm.client import ModelClient
 from writer.llm.openai_model import OpenAIModel
+from writer.store import FileCallStore
 
 KEY = "sk-very-secret-key"
 GOOD = Answer(content='{"blocks": []}')
