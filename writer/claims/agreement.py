@@ -48,9 +48,9 @@ def _one(quantity: Quantity, said: Decimal, real: Decimal) -> bool:
         case "under":
             return said * (1 - _FAR) <= real < said or (real < said and said < 10)
         case "at_least":
-            return said - rounding <= real <= said * (1 + _FAR) or (said <= real and said < 10)
+            return said <= real <= said * (1 + _FAR) or (said <= real and said < 10)
         case "at_most":
-            return said * (1 - _FAR) <= real <= said + rounding
+            return said * (1 - _FAR) <= real <= said
 
 
 def _is_fraction(quantity: Quantity) -> bool:

@@ -111,10 +111,10 @@ def _goes_on(text: str, start: int, stop: re.Match[str], end: int) -> bool:
         return True
     if stop[0] != ".":
         return False
-    tail = text[max(start, stop.start() - _WINDOW) : stop.end()]
-    return (
-        after < end and _ABBREVIATION.search(tail) is not None and not tail.lower().endswith((" no.", "etc."))
-    )
+    tail = text[max(start, stop.start() - _WINDOW) : stop.end()].lower()
+    if tail == "no." or tail.endswith((" no.", "(no.", " nos.")):
+        return after < end and text[after].isdigit()
+    return after < end and _ABBREVIATION.search(tail) is not None and not tail.endswith("etc.")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
