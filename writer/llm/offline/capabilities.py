@@ -12,7 +12,7 @@ from writer.domain.facts import FactSheet
 from writer.domain.occupations import Evidence, Task
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import ids, labels, paragraph, reply, says
-from writer.llm.offline.plan import PagePlan, plan_page, with_use
+from writer.llm.offline.plan import Character, PagePlan, plan_page, with_use
 from writer.llm.offline.products import told
 
 MOST_TOOLS = 5
@@ -75,28 +75,27 @@ def _none_used(sheet: FactSheet, tools: Sequence[Evidence]) -> list[ReplySentenc
 
 
 def _used(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplySentence]:
-    said = _measured(sheet, used)
+    said = _measured(sheet, used, plan)
     reach = plan.named("capabilities", "open")
     if len(reach) == 1:
-        text = f"Raters of what AI could speed up in theory also saw room in {reach[0].label}, a task "
-        "without measured use."
+        text = f"Raters of AI in theory also saw room in {reach[0].label}, a task without measured use."
     else:
         text = (
-            f"In theory the reach is wider: raters saw room for AI in {labels(reach)} as well, where the "
-            "Index measures no use."
+            f"In theory the reach is wider: raters saw room for AI in {labels(reach)} as well, tasks "
+            "without measured use."
         )
     return [*said, says(text, "task", *ids(reach))] if reach else said
 
 
-def _measured(sheet: FactSheet, used: Sequence[Task]) -> list[ReplySentence]:
+def _measured(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplySentence]:
     every = with_use(sheet)
     top = bool(every) and used[0].id == every[0].id
     if len(every) == 1:
-        return _single(used[0])
+        return _single(used[0], plan)
     if not top:
         return [
             says(f"The Index measures AI use in {labels(used)}, among others.", "task", *ids(used)),
-            _meaning(),
+            _meaning(plan),
         ]
     said = [
         says(
@@ -115,17 +114,22 @@ def _measured(sheet: FactSheet, used: Sequence[Task]) -> list[ReplySentence]:
             else f"Further down its list come {rest}."
         )
         said.append(says(text, "task", *ids(used[2:])))
-    return [*said, _meaning()]
+    return [*said, _meaning(plan)]
 
 
-def _meaning() -> ReplySentence:
+def _meaning(plan: PagePlan) -> ReplySentence:
+    """Say what a value does not show, by how much of the job has one."""
+    if plan.character is Character.HEAVY:
+        return says("High values show use; they do not show AI doing the work by itself.", "judgement")
+    if plan.character in (Character.LIGHT, Character.UNCOUNTED):
+        return says("Such a value records AI used in a task, not a task handed over to it.", "judgement")
     return says(
         "A value there means that people bring AI to the task, which is less than AI doing it alone.",
         "judgement",
     )
 
 
-def _single(task: Task) -> list[ReplySentence]:
+def _single(task: Task, plan: PagePlan) -> list[ReplySentence]:
     if task.penetration_percent == 100:
         return [
             says(
@@ -142,5 +146,5 @@ def _single(task: Task) -> list[ReplySentence]:
             "task",
             task.id,
         ),
-        _meaning(),
+        _meaning(plan),
     ]

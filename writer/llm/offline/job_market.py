@@ -78,7 +78,7 @@ def _lead_topic(sheet: FactSheet, plan: PagePlan) -> Topic:
     """Return what is most unusual; a steep change of employment goes before everything else."""
     if tier(sheet) is GrowthTier.STEEP_DECLINE:
         return "growth"
-    found: list[Topic] = [TOPICS[name] for name in plan.striking if name in TOPICS]
+    found: list[Topic] = [TOPICS[name] for name in plan.striking if name in TOPICS and sheet.known(name)]
     return found[0] if found else "growth"
 
 

@@ -33,8 +33,8 @@ def follow_openings(sheet: FactSheet, told: Set[str]) -> Sentences:
         if tier(sheet) in RISING and "bls.change.2024-34" in told:
             return [
                 says(
-                    "New jobs account for [[bls.change.per_year]] of those openings, and people who leave "
-                    "for the rest."
+                    "New jobs account for [[bls.change.per_year]] of a year's openings, and people who "
+                    "leave for the rest."
                 )
             ]
         return []

@@ -44,14 +44,14 @@ def _shared_date(tools: Sequence[Evidence]) -> ReplySentence | None:
     makers = all(own_words(tool) or tool.product_status == "open_source" for tool in tools)
     if makers and len(tools) == 2:
         return says(
-            f"Of the products on record their makers say what follows; we read it on {date}.",
+            f"Of the products on record we have what their makers say, checked on {date}.",
             "evidence",
             *ids,
         )
     if makers:
         return says(
-            f"What the makers' own pages describe, as checked on {date}, follows here; how well it works "
-            "they do not settle.",
+            f"The makers' own pages, checked on {date}, say what the products do; they do not settle how "
+            "well.",
             "evidence",
             *ids,
         )

@@ -36,16 +36,10 @@ def write(brief: SectionBrief) -> SectionReply:
 def _tasks(sheet: FactSheet, plan: PagePlan) -> ReplySentence:
     above, total = sheet.number("tasks.above") or 0, sheet.number("tasks.total") or 0
     if (sheet.number("tasks.matched") or 0) < total:
-        found = (
-            "[[tasks.above]] of those show"
-            if above > 1
-            else "a single one of those shows"
-            if above
-            else "none shows"
-        )
+        found = "AI use in [[tasks.above]]" if above else "no AI use in any"
         return says(
-            "The Anthropic Economic Index has values for [[tasks.matched]] of your [[tasks.total]] tasks, "
-            f"and {found} measured AI use.",
+            f"The Anthropic Economic Index measures {found} of the [[tasks.matched]] tasks to which it "
+            "gives a value.",
             "data",
             "tasks.above",
         )

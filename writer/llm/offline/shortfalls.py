@@ -15,16 +15,22 @@ from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import block, ids, paragraph, reply, says
 from writer.llm.offline.plan import plan_page
 
-LEADS = ("Of {subject} this is on record:", "On {subject} there is this result:", "{subject} was tested too:")
+LEADS = (
+    "Where {subject} is concerned,",
+    "In the case of {subject} itself,",
+    "Where {subject} itself is concerned,",
+)
 MOST_LIMITS = 3  # beside the call-out; a longer list of tests tires
 _SENTENCE = re.compile(r"(?<=[a-z)]\.) (?=[A-Z])")
+#: sentences of a note that speak of the record and not of the test
 _META = re.compile(
-    r"\b(confirmed|must|claim|not for use|could (?:not )?(?:read|be read)|from it|reports say|this page|a page|sentence)\b",
+    r"^None\b|\b(?:confirmed|must|claim|not for use|from it|reports say|sentence|(?:this|a) page)\b|"
+    r"\bcould (?:not )?(?:be )?read\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\b(it|them|they|the (?:robots|monitoring team|reported film))\b")
 #: what other, unnamed studies found is not for a page
 _OTHERS = re.compile(r"(?:;|, and) (?:a|an|other|another)\b[\w ]* (?:study|studies|reports)\b.*$")
+_POINTS_BACK = re.compile(r"\b(it|them|they|the (?:robots|monitoring team|reported film))\b")
 _RELATIVE = re.compile(r"\b(this|last) (year|spring|summer|autumn|winter|month)\b", re.IGNORECASE)
 
 
@@ -38,7 +44,7 @@ def write(brief: SectionBrief) -> SectionReply:
     task = next(iter(plan.named("shortfalls", "task")), None)
     others = _chosen(callout, plan.records.limits)
     told = [_told(sheet, record, place) for place, record in enumerate(others, start=1)]
-    first = _touches(callout, task)
+    first = _touches(callout, task, any(other.measured_use for other in sheet.tasks))
     return reply(
         block(
             "callout",
@@ -71,6 +77,13 @@ def _chosen(callout: Evidence, limits: Sequence[Evidence]) -> list[Evidence]:
 def _finding(record: Evidence, place: int) -> ReplySentence:
     """Return the finding in its record's words, behind the product's name where the words leave it out."""
     subject = record.subject
+    if record.finding.startswith("The model "):
+        return says(
+            f"A further test took a single model: {_inside(record.finding)}",
+            "evidence",
+            record.id,
+            *record.tasks,
+        )
     if not subject[:1].isupper() or subject.startswith("AI ") or subject in record.finding:
         return says(record.finding, "evidence", record.id, *record.tasks)
     lead = LEADS[place % len(LEADS)].format(subject=subject)
@@ -85,9 +98,15 @@ def _inside(text: str) -> str:
 def _part_at_once(record: Evidence) -> ReplySentence | None:
     """Return the person's part where its "it" or "them" would lose what it points to further down."""
     part = record.human_part
-    if not _POINTS_BACK.search(part) or "missed" in part:
+    if not _POINTS_BACK.search(part) or _repeats(part, record.finding):
         return None
     return says(f"{part}.", "evidence", record.id)
+
+
+def _repeats(part: str, finding: str) -> bool:
+    """True if most words of the person's part stand in the finding already."""
+    words = {word for word in re.findall(r"[a-z]+", part.lower()) if len(word) > len("with")}
+    return 2 * len(words & set(re.findall(r"[a-z]+", finding.lower()))) > len(words)
 
 
 def _checked(record: Evidence) -> ReplySentence | None:
@@ -116,7 +135,7 @@ def _caveat(sheet: FactSheet, record: Evidence) -> list[ReplySentence]:
     ]
 
 
-def _touches(callout: Evidence, task: Task | None) -> list[ReplySentence]:
+def _touches(callout: Evidence, task: Task | None, used_elsewhere: bool) -> list[ReplySentence]:
     """Tie the call-out to a task: what a person does there, and whether the Index measures use of AI on it."""
     part = "" if _POINTS_BACK.search(callout.human_part) else callout.human_part
     if task is None:
@@ -133,22 +152,22 @@ def _touches(callout: Evidence, task: Task | None) -> list[ReplySentence]:
             )
         )
     elif not part:
-        said.append(says(_unused(task), "task", task.id, callout.id))
+        said.append(says(_unused(task, used_elsewhere), "task", task.id, callout.id))
     return said
 
 
-def _unused(task: Task) -> str:
+def _unused(task: Task, used_elsewhere: bool) -> str:
     """Return the tie to a task without measured use, by what the theoretical rating says of it."""
     if task.penetration_percent is None:
         return f"That concerns {task.label}, a task to which the Index gives no value."
     if task.theoretical_percent == 0:
         return f"That concerns {task.label}, where neither the Index nor the theoretical rating finds work for AI."
-    if task.theoretical_percent == 100:
-        return (
-            f"That concerns {task.label}, a task that AI could speed up in theory, though the Index "
-            "measures no AI use on it."
-        )
-    return f"That concerns {task.label}, a task on which the Index measures no AI use."
+    if task.theoretical_percent is None:
+        return f"That concerns {task.label}, a task on which the Index measures no AI use."
+    if used_elsewhere:
+        rating = "a task that AI could speed up in theory"
+        return f"That concerns {task.label}, {rating}, though the Index measures no AI use on it."
+    return f"That concerns {task.label}, which raters thought AI could in theory help with."
 
 
 def _told(sheet: FactSheet, record: Evidence, place: int) -> list[ReplySentence]:

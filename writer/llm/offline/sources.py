@@ -68,13 +68,11 @@ def _vendors(sheet: FactSheet) -> ReplySentence | None:
     if not makers:
         return None
     names = listed([name for _, name in makers])
-    who, own = (
-        ("companies that sell AI and count", "their")
-        if len(makers) > 1
-        else ("a company that sells AI and counts", "its")
-    )
-    stand = "stand" if len(makers) > 1 else "stands"
-    told = f"Behind the measured use of AI {stand} {names}, {who} the use of {own} own products"
+    if len(makers) > 1:
+        stand, who = "stand", "companies that sell AI and count the use of their own products"
+    else:
+        stand, who = "stands", "a company that sells AI and counts the use of its own products"
+    told = f"Behind the measured use of AI {stand} {names}, {who}"
     if rating:
         told += "; several authors of the theoretical rating worked at OpenAI"
         cites.append("source.eloundou.attribution")
