@@ -12,7 +12,8 @@ from writer.language.quantities import Quantity
 
 HEDGE = Decimal("0.05")
 SIMPLE = Decimal("0.10")
-_FAR = Decimal("0.40")  # "fewer than 14,000" says nothing useful of 5,000
+_FAR = Decimal("0.25")  # "fewer than 14,000" says nothing useful of 5,000
+_FAR_SHARE = Decimal("0.60")  # but "more than half" may be said of three quarters
 _SLACK = Decimal("0.000001")
 
 
@@ -30,6 +31,7 @@ def _one(quantity: Quantity, said: Decimal, real: Decimal) -> bool:
     simple = quantity.dimension in ("fraction", "times") or quantity.step == 0
     rounding = _rounding(quantity, said)
     loose = max(rounding, abs(said) * (SIMPLE if simple else HEDGE))
+    far = _FAR_SHARE if simple else _FAR
     match quantity.bound:
         case "exact":
             return (
@@ -44,13 +46,13 @@ def _one(quantity: Quantity, said: Decimal, real: Decimal) -> bool:
         case "just_over":
             return said <= real <= said + loose
         case "over":
-            return said < real <= said * (1 + _FAR) or (said < real and said < 10)
+            return said < real <= said * (1 + far) or (said < real and said < 10)
         case "under":
-            return said * (1 - _FAR) <= real < said or (real < said and said < 10)
+            return said * (1 - far) <= real < said or (real < said and said < 10)
         case "at_least":
-            return said <= real <= said * (1 + _FAR) or (said <= real and said < 10)
+            return said <= real <= said * (1 + far) or (said <= real and said < 10)
         case "at_most":
-            return said * (1 - _FAR) <= real <= said
+            return said * (1 - far) <= real <= said
 
 
 def _is_fraction(quantity: Quantity) -> bool:

@@ -43,10 +43,12 @@ def judge_count(frame: Frame, q: Quantity) -> Judgement:
 
 def _kind(frame: Frame, q: Quantity) -> str:
     nouns = q.noun.split()
+    if _arrives(frame, q):
+        return "jobs"
     openings = frame.index.vocabulary.measure("openings")
     if openings and set(nouns) & set(openings.nouns):
         return "openings"
-    if _counts_people(frame, q):
+    if counts_people(frame, q):
         return "jobs"
     if nouns and not set(nouns) & (_MORE | {"net"}) and q.step < 100:
         return ""
@@ -63,7 +65,14 @@ def _kind(frame: Frame, q: Quantity) -> str:
     return "jobs" if q.step >= 100 or q.vague or q.low >= 100 or q.per or _changes(frame, q) else ""
 
 
-def _counts_people(frame: Frame, q: Quantity) -> bool:
+def _arrives(frame: Frame, q: Quantity) -> bool:
+    """Return whether a bare figure is the other end of a change of headcount ("20,400 technicians, up from 13,600")."""
+    if q.noun or q.per or q.low < 100 or frame.ahead(_core(q, hedge=True), 1) not in (("from",), ("to",)):
+        return False
+    return any(o is not q and o.dimension == "count" and counts_people(frame, o) for o in frame.quantities)
+
+
+def counts_people(frame: Frame, q: Quantity) -> bool:
     """Return whether the noun is people or jobs, or the subject's own name follows ("20,400 wind turbine technicians")."""
     vocabulary = frame.index.vocabulary
     nouns = set(q.noun.split())

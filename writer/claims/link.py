@@ -150,7 +150,7 @@ def _by_dimension(frame: Frame, q: Quantity) -> Judgement:
 def _count(frame: Frame, q: Quantity) -> Judgement:
     """Judge a count: of people, jobs and openings, else a bare figure beside a score."""
     verdict = judge_count(frame, q)
-    if verdict.status != "not_checkable" or q.noun or q.per or q.low > 100:
+    if verdict.status != "not_checkable" or q.noun or q.per or q.low >= 1000:
         return verdict
     return judge_bare(frame, q)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writer.claims.frames import Frame
+from writer.claims.headcounts import counts_people
 from writer.claims.index import EVERYONE, SUBJECT, Row
 from writer.claims.judgement import SILENT, Judgement
 from writer.claims.series import series_of
@@ -89,7 +90,10 @@ def _measured(frame: Frame) -> bool:
     """Return whether a dated measure is named in the sentence, or a direction of jobs."""
     named = {m.ref for m in frame.measures} & set(_DATED)
     figure = any(q.dimension in ("percent", "money", "count") and q.role != "name" for q in frame.quantities)
-    return bool(named and figure) or bool(frame.cues("direction") and figure and not frame.tasks)
+    people = any(
+        q.dimension == "count" and q.role != "name" and counts_people(frame, q) for q in frame.quantities
+    )
+    return bool(named and figure) or people or bool(frame.cues("direction") and figure and not frame.tasks)
 
 
 def _growth_near(frame: Frame, q: Quantity) -> bool:

@@ -80,6 +80,7 @@ def judge_rank(frame: Frame, q: Quantity) -> Judgement:
     ):
         return SILENT
     entity = _who(frame, q.start)
+    total = _total(frame, q)
     measures = [m for m in topics(frame, q) if _field(frame, m)] or ["outlook"]
     bottom = bool({"lowest", "worst", "bottom", "last", "slowest"} & set(after))
     for measure in measures:
@@ -90,6 +91,16 @@ def judge_rank(frame: Frame, q: Quantity) -> Judgement:
         above = sum(row.value is not None and row.value > own.value for row in field)
         below = sum(row.value is not None and row.value < own.value for row in field)
         place = (below if bottom else above) + 1
+        if total is not None and total.low not in (len(field), len(field) - 1):
+            return Judgement(
+                status="contradicted",
+                check="counts",
+                rows=tuple(field),
+                expected=str(len(field)),
+                reason=f"{len(field)} roles are compared, this one included",
+                start=total.core_start,
+                end=total.core_end,
+            )
         if place == q.low:
             return Judgement(status="supported", check="comparisons", rows=tuple(field))
         return Judgement(
@@ -103,6 +114,16 @@ def judge_rank(frame: Frame, q: Quantity) -> Judgement:
             end=q.core_end,
         )
     return SILENT
+
+
+def _total(frame: Frame, q: Quantity) -> Quantity | None:
+    """Return the figure behind "of" in "third of four", "second of the four roles"."""
+    after = frame.after(Span(q.core_start, q.core_end), 4)
+    if after[:1] != ("of",):
+        return None
+    behind = [o for o in frame.quantities if o.core_start > q.core_end and o.dimension == "count"]
+    near = behind[0] if behind and len(frame.words(q.core_end, behind[0].core_start)) <= 3 else None
+    return near
 
 
 def judge_superlative(frame: Frame, cue: Phrase) -> Judgement:

@@ -189,7 +189,7 @@ def _population(frame: Frame, q: Quantity, total: Quantity | None) -> Population
 
 def _compares(frame: Frame, q: Quantity) -> bool:
     """Return whether the roles counted are those that the sheet compares ("all three of the similar roles we track")."""
-    if q.low > len(frame.index.peers()) + 1 or q.step > 1:
+    if q.low > 20 or q.step > 1:
         return False
     words = frame.words(frame.sentence.start, frame.sentence.end)
     return any(w.startswith(("compar", "similar", "track", "relat", "peer", "neighbor")) for w in words)
