@@ -146,12 +146,12 @@ def _contrast_of_rates(sheet: FactSheet) -> ReplySentence | None:
         return None
     low, high = rates[0], rates[-1]
     if high[0] - growth >= growth - low[0]:
-        return says(f"At the other end stand {high[1].name}, with projected growth of [[{high[2].id}]].")
+        return says(f"By projected growth the other end belongs to {high[1].name}, at [[{high[2].id}]].")
     if low[0] < 0:
         return says(
             f"{_plural(low[1])} stand at the other end, with a projected decline of [[{low[2].id}|abs]]."
         )
-    return says(f"Growth of [[{low[2].id}]], for {low[1].name}, marks the other end.")
+    return says(f"By projected growth the other end belongs to {low[1].name}, at [[{low[2].id}]].")
 
 
 def _reading(sheet: FactSheet, peers: tuple[Comparator, ...]) -> ReplySentence | None:
@@ -180,7 +180,7 @@ def _reading(sheet: FactSheet, peers: tuple[Comparator, ...]) -> ReplySentence |
     quiet = [row for row in pairs if row[0] < (own or MIDDLING) and row[1] <= -FLAT]
     if quiet:
         return _quiet(*min(quiet, key=lambda row: (row[1], row[2].name)))
-    return _least_exposed(sheet, pairs) if own else _hardly_apart(sheet)
+    return (_least_exposed(sheet, pairs) if own else _hardly_apart(sheet)) or _by_wage(sheet)
 
 
 def _pairs(peers: tuple[Comparator, ...]) -> list[tuple[Decimal, Decimal, Comparator]]:
@@ -248,6 +248,13 @@ def _hardly_apart(sheet: FactSheet) -> ReplySentence | None:
         "judgement",
         *cites,
     )
+
+
+def _by_wage(sheet: FactSheet) -> ReplySentence | None:
+    """Return the rank by pay, where exposure says nothing of the group."""
+    if not sheet.known("rank.wage") or sheet.number("rank.wage") == sheet.number("rank.outlook"):
+        return None
+    return says("By median wage the order is another, and yours ranks [[rank.wage]].")
 
 
 def _id(peer: Comparator, suffix: str) -> str:

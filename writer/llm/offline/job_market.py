@@ -118,7 +118,8 @@ def _causes(sheet: FactSheet, plan: PagePlan) -> Sentences:
     if not said and number(sheet, "bls.growth.2024-34") < 0:
         return [
             says(
-                "We hold no BLS statement of a cause, so the decline stands here without an explanation.",
+                "We hold no statement from the agency on a cause, so the decline stands here without an "
+                "explanation.",
                 "judgement",
             )
         ]

@@ -128,7 +128,7 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
                 "[[bls.change.per_year]] are new jobs."
             )
         ]
-    if 20 * new < openings:
+    if 20 * new < openings and share < MEDIUM_OPENINGS:
         return [
             says(
                 "Growth has little to do with hiring, though: new jobs account for [[bls.change.per_year]] "
