@@ -16,6 +16,7 @@ from writer.errors import UserError
 #: Checks in the order in which their findings stand where two are equal.
 CHECKS = (
     "writer.checks.slots:Slots",
+    "writer.checks.traces:Traces",
     "writer.checks.quantities:Quantities",
     "writer.checks.quantifiers:Quantifiers",
     "writer.checks.comparisons:Comparisons",
