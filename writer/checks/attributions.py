@@ -105,14 +105,17 @@ def _frame(page: CheckInput, sentence: Sentence, mention: Span) -> _Frame | None
     for pattern, strict in ((SOURCE_SAYS, True), (SOURCE_GIVES, False)):
         after = pattern.match(text, mention.end, sentence.end)
         if after and (after.end() == len(text) or not text[after.end()].isalnum()):
+            if _POSSESSED.match(text, mention.end, after.start("verb") + 1):
+                return None
             span = Span(_with_article(text, sentence, mention.start), after.end())
             rest = Span(after.end(), sentence.end)
-            if not content(text[rest.start : rest.end]):
+            if not re.search(r"\w", text[rest.start : rest.end]):
                 rest = Span(sentence.start, sentence.end)
             return _Frame(sentence, span, _first_clause(text, sentence, rest), strict)
     return None
 
 
+_POSSESSED = re.compile(r"['’]s\s+\w$")  # "its record": a noun, not what the source says
 _RELATIVE = cues(r"(?:that|which|what|as|how) (?:the )?$", whole=False)
 
 
@@ -136,8 +139,12 @@ def _first_clause(text: str, sentence: Sentence, rest: Span) -> Span:
     start = rest.start
     while start < rest.end and text[start] in " ,;:—–":
         start += 1
-    clause = clause_at(text, sentence, start)
-    return Span(start, max(clause.end, start))
+    end = max(clause_at(text, sentence, start).end, start)
+    if not content(text[start:end]) and not re.search(r"\d|use", text[start:end]):
+        return Span(
+            sentence.start, sentence.end
+        )  # "it does": what is credited stands elsewhere in the sentence
+    return Span(start, end)
 
 
 def _with_article(text: str, sentence: Sentence, start: int) -> int:

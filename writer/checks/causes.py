@@ -78,7 +78,8 @@ _ARITHMETIC = cues(
     *phrase_list(
         """base, arithmetic, percentage, percent, %, rounding, small number, headcount, starting point, size of,
     average,
-    projection, projections, per year, a year, replacement needs?, turnover, figure, figures, data, index, score,
+    projection, projections, per year, a year, replacement needs?, turnover, figure, figures,
+    data(?! cent), index, score,
     formula, measure, weight, weights"""
     )
 )
@@ -140,7 +141,7 @@ _NEAR = 8
 _JOBS = cues(
     r"jobs?|employment|employed|occupation|field|trade|profession|growth|decline|shrinkage|contraction|projections?|"
     r"openings|demand|hiring|workforce|head-?count|positions?|downturn|roles?|market|industry|"
-    r"the (?:\w+ )?(?:increase|rise|drop|fall|gain|loss(?:es)?|slowdown|slide|dip|surge)"
+    r"the (?:\w+ )?(?:increase|rise|drop|fall|gain|loss(?:es)?|slowdown|slide|dip|surge|boom|slump|squeeze)"
 )
 
 

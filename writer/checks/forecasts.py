@@ -29,6 +29,7 @@ _SPANS = cues(
     rf"as little as) )*{_SPAN}(?: from now|'? time)?",
     rf"{_SPAN} (?:from now|away|off|out|down the road|down the line)",
     rf"(?:for )?(?:at least )?(?:another|a further) {_SPAN}",
+    rf"(?:at least |about |maybe |perhaps )?{_NUMBER}(?: (?:to|or) {_NUMBER})? more {_UNIT}",
     r"(?:by|before|toward|towards|until) the end of (?:the|this) (?:decade|century|year)",
     r"within (?:a|the|this|our|your) (?:decade|generation|lifetime|year|career)",
 )
@@ -100,7 +101,7 @@ _UNIVERSAL = cues(
     r"the|this) (?:job|role|work)| of (?:your|the|this) (?:job|role|work)| here| on the list)* (?:requires?|"
     r"needs?|demands?|depends? on|calls? for|involves?|relies on|rely on|hinges? on|takes?)",
     r"AI will (?:never|always)",
-    r"(?:nobody|no one|no-one) (?:can|will|could|has|expects)",
+    r"(?:nobody|no one|no-one) (?:can|will|could) (?:ever )?(?:replace|automate|replicate|teach|build|code)",
     r"(?:will|would) never (?:replace|automate|take over|master|learn|match)",
     r"there (?:is|will be) no (?:AI|tool|software|substitute|machine)[\w ]{0,20} (?:that|which|for)",
     r"(?:always|forever) (?:need|require|be needed|remain human|belong to)",
@@ -214,7 +215,7 @@ _WORDS = {5: "five", 10: "ten", 8: "eight", 20: "twenty"}
 
 
 def _forecasting(text: str, sentence: Sentence, match: re.Match[str]) -> bool:
-    if re.search(r"\b(?:next|coming|from now|away|another|further|off)\b", match[0], re.IGNORECASE):
+    if re.search(r"\b(?:next|coming|from now|away|another|further|more|off)\b", match[0], re.IGNORECASE):
         return True
     return _FUTURE.search(text, sentence.start, sentence.end) is not None
 

@@ -39,6 +39,14 @@ _THEN_CAPABLE = cues(
     rf",? (?:(?:also|already|even|now|both|which|that|and [A-Z][\w]+) )*(?:{_CAPABLE}|{_IS_TOOL})",
     whole=False,
 )
+_DIGITAL = cues(  # what programs do; a person's name seldom stands before these words
+    r" (?:now |already |also )?(?:automates|generates|drafts|transcribes|summari[sz]es|analy[sz]es|detects|"
+    r"extracts|renders)",
+    whole=False,
+)
+_VERB = re.compile(
+    r"\s+(?:(?:also|now|already|even|can|will|could)\s+)?[a-z]+(?<!s)s\s"
+)  # a verb, as after a singular name
 _USING = cues(
     r"(?:using|use|uses|with|through|via|run|runs|adopted|adopt|tried|opened?|into|fed to) $", whole=False
 )
@@ -49,6 +57,7 @@ _MARKET = cues(
     (?:best|most accurate)[ -]in[ -]class, number one, the go-to, de facto standard, dominates?, the leading,
     the best(?:-selling)?, most accurate,
     (?:used|trusted|adopted) by (?:most|the majority|millions|thousands|nearly every|almost every|every|all)\b,
+    (?:used|trusted|adopted) by (?:about |roughly |nearly |over )?(?:\w+ (?:in|out of) \w+|half|two-thirds|\d+),
     ubiquitous, everyone uses, the gold standard, outperforms?, more accurate(?:ly)? than, near-perfect accuracy,
     never makes (?:a )?mistakes?, error-free, flawless(?:ly)?"""
     )
@@ -84,7 +93,7 @@ def _unknown(page: CheckInput) -> Iterator[Finding]:
             continue
         run: list[Mention] = []
         for name in unknown_names(page, sentence):
-            if not _is_product(text, sentence, name):
+            if not _is_product(page, sentence, name):
                 continue
             if run and not _only_names(text[run[-1].end : name.start]):
                 yield _named(page, run)
@@ -106,7 +115,8 @@ def _named(page: CheckInput, run: list[Mention]) -> Finding:
     )
 
 
-def _is_product(text: str, sentence: Sentence, name: Mention) -> bool:
+def _is_product(page: CheckInput, sentence: Sentence, name: Mention) -> bool:
+    text = page.reading.text
     before = text[sentence.start : name.start]
     clause = clause_at(text, sentence, name.start)
     leads = [match.end() for match in _LIST_LEADS.finditer(text, clause.start, name.start)]
@@ -114,9 +124,12 @@ def _is_product(text: str, sentence: Sentence, name: Mention) -> bool:
         return True
     toolish = _TOOLISH.search(text, sentence.start, sentence.end) is not None
     frame = _THEN_CAPABLE.match(text, name.end, sentence.end)
+    if re.search(r"[a-z][A-Z]", name.text) and _VERB.match(text, name.end, sentence.end):
+        return True
     capable = frame is not None and (frame[0].startswith(",") or not _WITHIN.search(before))
     if opens(text, sentence, name):
-        return capable and surely_a_name(text, name) and (toolish or branded(name.text))
+        digital = _DIGITAL.match(text, name.end, sentence.end) is not None and bool(_known_tools(page))
+        return capable and surely_a_name(text, name) and (toolish or branded(name.text) or digital)
     return capable or (_USING.search(before) is not None and branded(name.text) and toolish)
 
 

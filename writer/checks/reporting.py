@@ -17,7 +17,8 @@ _SAYS = any_of(
     recommended, advises, advise, blames, blamed, attributes, attributed, credits, puts, puts it"""
 )
 _FIGURE_VERBS = any_of(
-    """puts, has, gives, counts, had, scores, lists, ranks, rates, sees, records, measures, publishes"""
+    """puts, put, has, have, gives, give, counts, had, scores, lists, ranks, rates, sees, records, measures,
+    publishes"""
 )
 _ADVERB = (
     r"(?: (?:also|now|still|itself|currently|already|even|clearly|recently|both|all|has|have|had|further|"

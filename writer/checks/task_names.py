@@ -23,14 +23,10 @@ _CLOSE = 0.85  # tasks this near to the best one answer too
 
 def named_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
     """Return the tasks that these words name, best first; none where the words name no task clearly."""
-    words = content(said) - _EMPTY
-    if not words or not page.sheet.tasks:
-        return ()
     stems = _stems(page.sheet.tasks)
-    subject = content(
-        f"{page.sheet.subject.plural} {page.sheet.subject.singular} {' '.join(page.sheet.subject.aliases)}"
-    )
-    words = frozenset(w for w in words if not any(akin(w, s) for s in subject))
+    words = _telling(page, said, stems)
+    if not words:
+        return ()
     scored = sorted(
         ((_score(words, stems[task.id], stems), task) for task in page.sheet.tasks), key=lambda row: -row[0]
     )
@@ -38,6 +34,35 @@ def named_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
     if best < _ENOUGH:
         return ()
     return tuple(task for score, task in scored if score >= _CLOSE * best)
+
+
+def related_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
+    """Return every task that holds the words which the text shares with tasks; none where most words are foreign.
+
+    For claims that stand or fall alike for all of them: "AI has automated the wiring" where every wiring task is at 0.
+    """
+    stems = _stems(page.sheet.tasks)
+    words = _telling(page, said, stems)
+    known = [word for word in words if any(akin(word, other) for group in stems.values() for other in group)]
+    if not known or 2 * len(known) < len(words):
+        return ()
+    return tuple(
+        task
+        for task in page.sheet.tasks
+        if all(any(akin(word, other) for other in stems[task.id]) for word in known)
+    )
+
+
+def _telling(page: CheckInput, said: str, stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The content words of what is said, without names of the occupation that no task holds."""
+    subject = page.sheet.subject
+    names = content(f"{subject.plural} {subject.singular} {' '.join(subject.aliases)}")
+    return frozenset(
+        word
+        for word in content(said) - _EMPTY
+        if not any(akin(word, name) for name in names)
+        or any(akin(word, other) for group in stems.values() for other in group)
+    )
 
 
 def _score(words: frozenset[str], task: frozenset[str], stems: Mapping[str, frozenset[str]]) -> float:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from writer.checks.base import CheckInput, finding
 from writer.checks.frames import Span, any_of, content_words, cues, find, trimmed
-from writer.checks.task_names import named_tasks
+from writer.checks.task_names import named_tasks, related_tasks
 from writer.claims.index import Row
 from writer.domain.findings import Finding
 from writer.domain.occupations import Task
@@ -20,7 +20,7 @@ from writer.language.sentences import Sentence
 
 _MACHINE = (
     r"(?:(?:generative |new |modern |today's |current |such |smart )?(?:AI|automation|software|machines?|"
-    r"algorithms?|chatbots?|robots?|large language models?|language models?)"
+    r"algorithms?|chatbots?|robots?|drones?|sensors?|bots?|scribes?|large language models?|language models?)"
     r"(?:[ -](?:powered|driven|based|assisted|generated))?(?: (?:tools?|systems?|models?|diagnostics|software|"
     r"assistants?|agents?|apps?|platforms?|technology|drones?|scribes?|programs?))?)"
 )
@@ -40,8 +40,9 @@ _BY_AI = (
     rf"(?:automated|done by {_MACHINE}|handled by {_MACHINE}|taken over by {_MACHINE}|performed by {_MACHINE}|"
     rf"in the hands of {_MACHINE}|{_MACHINE}'s (?:job|work) now)"
 )
-_OVER = cues(rf"{_MACHINE} {_ADVERBS}{_TAKES} {_ADVERBS}(?P<task>[^;:.!?—–]+)")
+_OVER = cues(rf"(?:{_MACHINE}|AI(?:[ -][a-z]+){{1,2}}) {_ADVERBS}{_TAKES} {_ADVERBS}(?P<task>[^;:.!?—–]+)")
 _DOES = cues(rf"{_MACHINE} (?:already|now|routinely|can now|can already|today) (?P<task>[^;:.!?—–]+)")
+_ACTS = cues(r"AI (?:already |now |also )?(?P<task>(?!is |has |was |does |goes |needs )[a-z]+s [^;:.!?—–]+)")
 _PASSIVE = cues(rf"(?P<task>[^;:,.!?—–]{{4,120}}?) (?:is|are|has been|have been) {_ADVERBS}{_BY_AI}")
 _NO_ROLE = cues(
     rf"{_MACHINE} (?:(?:has|have|plays?|sees?|shows?) (?:no|zero|little or no) (?:\w+ )?(?:role|part|place|use|"
@@ -54,7 +55,9 @@ _HUMAN = cues(
     r"remains?|stays?|hasn't|haven't|sits?|has|have|shows?) "
     r"(?:still |also |all |both |as yet |completely |entirely |wholly )*"
     r"(?P<said>(?:fully |purely |entirely |completely |wholly |all )?human(?: work)?(?! \w)|untouched(?: by AI)?|"
-    r"at zero|at 0%|moved off zero|off[ -]limits to AI|AI-free|no (?:measured |measurable )?AI (?:use|"
+    r"at zero|at 0%|moved off zero|off[ -]limits to AI|done (?:entirely |wholly |only |solely )?by (?:people|"
+    r"humans|hand)|a (?:purely |fully |entirely |wholly )?human (?:task|job|affair)|AI-free|no (?:measured |"
+    r"measurable )?AI (?:use|"
     r"penetration)|no penetration|free of AI)"
 )
 _LIST = cues(
@@ -64,6 +67,10 @@ _LIST = cues(
     r"(?P<lead>: |, among them |, including |, namely |, such as | (?:include|are|being) )(?P<items>[^;.!?—–]+)"
 )
 _ALL_ZERO = cues(
+    r"(?:see|sees|notice|notices|find|finds|use|uses|meet|meets) (?:some )?AI (?:help |tools |use )?(?:in|"
+    r"on) (?:a task or two|"
+    r"one or two tasks|a few (?:of their |of the |of your )?tasks|some (?:of the |of their )?tasks|several tasks|"
+    r"parts of)",
     r"(?:might|may|could|can|will)? ?(?:see|sees|show|shows|feel|find|notice|have|has|expect) (?:a little |"
     r"a bit of |some |a touch of |a trace of |light |modest |traces of )(?:\w+ )?AI(?: use| penetration| help|"
     r" exposure)? (?:in|on|across) (?:one or two|a few|a couple of|some|several|a handful of|many|most|one|two|"
@@ -96,11 +103,13 @@ class Tasks:
 def _taken(page: CheckInput) -> Iterator[Finding]:
     """AI is said to do a task: its value must be above zero."""
     text = page.reading.text
-    for pattern in (_OVER, _DOES, _PASSIVE):
+    for pattern in (_OVER, _DOES, _ACTS, _PASSIVE):
         for sentence, match in find(pattern, text, page.reading.sentences):
             if _aside(text, sentence, match):
                 continue
             tasks = named_tasks(page, _head(match["task"]))
+            if not tasks and pattern is _OVER:
+                tasks = related_tasks(page, _head(match["task"]))
             if tasks and all(task.penetration_percent == 0 for task in tasks):
                 yield _contradicted(
                     page,
@@ -117,7 +126,7 @@ def _left(page: CheckInput) -> Iterator[Finding]:
         for sentence, match in find(pattern, text, page.reading.sentences):
             if _aside(text, sentence, match, negations=False):
                 continue
-            tasks = named_tasks(page, match["task"])
+            tasks = named_tasks(page, match["task"]) or related_tasks(page, match["task"])
             if tasks and all(task.measured_use for task in tasks):
                 yield _contradicted(page, match.start(), match.end(), tasks[0])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from writer.checks.base import CheckInput
-from writer.checks.frames import Span, any_of, content, cues, shared, trimmed, word_set
+from writer.checks.frames import Span, any_of, content, content_words, cues, shared, trimmed
 from writer.domain.occupations import Evidence, EvidenceKind
 from writer.language.sentences import Sentence
 
@@ -50,6 +50,10 @@ _DOES = cues(
     draws, paints, plays, sings, codes, tests, debugs, deploys"""
     )
 )
+_DENIED = cues(
+    r"(?:neither|nor|not even|no longer) (?:\w+ )?$|neither [\w ]{1,40} nor (?:the )?$", whole=False
+)
+_ALSO = cues(r"also|now|already|even|automatically|routinely")
 _OBJECT = cues(
     r" (?:a|an|the|its|your|their|his|her|every|each|any|whole|entire|all|most|both|client|customer)",
     whole=False,
@@ -58,17 +62,20 @@ _PRONOUN = cues(
     r"(?:it|the (?:tool|app|software|suite|platform|program|system|service|product|plug-?in|model))"
 )
 _STOP_CLAUSE = re.compile(
+    r",\s+and\s+(?:people|humans|you|we|they|others|someone|somebody)\b|"
     r",\s+(?:its|an?|the|according|as)\b[^,;:.]{0,40}\b(?:says?|writes?|claims?|reports?|notes?|states?|to)\b|"
     r"[;:—–]|,\s+(?:but|while|whereas|although|though|so|yet|because|since|which|where|and\s+(?:it|[A-Z]\w+))\b|"
     r"\s(?:but|while|whereas|although|though|because|so that|and (?:it|also|can|now|[A-Z]\w+(?=\s+\w+s\b)))\s"
 )
 _PARTS = re.compile(r"\s*,\s*(?:and|or)?\s*|\s+(?:and|or|plus|as well as)\s+")
-_IDLE = word_set(
-    """rest stuff detail case step side end start level kind type sort range bit work job day hour minute time week
-    month year help assist support handle cover offer provide automat include perform offer speed tool product
-    system software app platform suite version feature user people professional team client well quick fast easi
-    simpl basic routine first second new existing main common typical many mani various numer lot big small large
-    late human person hand real"""
+#: Words that say nothing of what a tool does.
+_IDLE = content(
+    """rest stuff details cases steps side end start levels kind type sort range bit work jobs day hours minutes
+    time weeks months years help assist support handle cover offer provide automate automatic include perform
+    speed tool product system software app platform suite version feature users people professional teams
+    clients well quick fast easy simple basic routine first second new existing main common typical many various
+    number lots big small large late human person hands real last pass passes round load weight place room edge
+    draft"""
 )
 
 
@@ -141,7 +148,8 @@ def _claim(text: str, sentence: Sentence, place: Span, record: Evidence) -> Tool
     head = text[place.end : end]
     first = match["verb"].lower()
     object_follows = _OBJECT.match(text, match.end()) is not None
-    does = _DOES.fullmatch(first) is not None or (first.endswith("s") and object_follows)
+    adverb = _ALSO.search(text, place.end, match.start("verb")) is not None
+    does = _DOES.fullmatch(first) is not None or (first.endswith("s") and (object_follows or adverb))
     capability = (match["modal"] is not None or does) and not re.fullmatch(_STATES, first)
     return ToolClaim(
         start=place.start,
@@ -149,7 +157,8 @@ def _claim(text: str, sentence: Sentence, place: Span, record: Evidence) -> Tool
         end=end,
         text=text,
         record=record,
-        negated=_NOT.search(head[:40]) is not None,
+        negated=_NOT.search(head[:40]) is not None
+        or _DENIED.search(text, sentence.start, place.start) is not None,
         capability=capability,
     )
 
@@ -162,11 +171,19 @@ def unsupported_part(claim: ToolClaim) -> Span | None:
     parts = tuple(_parts(claim))
     bare = [part for part in parts if (words := _words(claim, part)) and not shared(words, held)]
     told = [part for part in parts if _words(claim, part)]
-    if not bare:
+    if not bare or _verb_alone(claim):
         return None
     if len(bare) == len(told):
         return Span(claim.start, trimmed(claim.text, claim.end))
     return bare[0]
+
+
+def _verb_alone(claim: ToolClaim) -> bool:
+    """True if the predicate names no object ("arranges them"): too little to judge."""
+    return len(content_words(claim.text[claim.verb_start : claim.end])) < _ENOUGH_WORDS
+
+
+_ENOUGH_WORDS = 2
 
 
 def _held(record: Evidence) -> frozenset[str]:

@@ -76,7 +76,10 @@ _SURE = cues(
     )
 )
 _UNSURE = cues(
-    *phrase_list("""not, n't, no, nobody, never, nothing, cannot, far from, isn't, doesn't, without any""")
+    *phrase_list(
+        """not, n't, no, none, nobody, never, little, few, hardly, nothing, cannot, far from, isn't, doesn't,
+        without any"""
+    )
 )
 _AT_STAKE = cues(
     r"AI",
@@ -186,7 +189,8 @@ def _excused(page: CheckInput, sentence: Sentence, kind: str, match: re.Match[st
     """True where the words are no answer: under no question, hedged as the verdict is, or negated."""
     said = page.reading.text[sentence.start : sentence.end]
     if kind in ("partly", "mostly") and match.start() == 0:
-        return not _answers_question(page, sentence)
+        stands_alone = said[match.end() : match.end() + 1] in (":", ".", ";", "—")
+        return not stands_alone and not _answers_question(page, sentence)
     if (
         kind == "no"
         and match[0].lower().startswith("no")
