@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from writer.checks.base import CheckInput
-from writer.checks.frames import akin, content
+from writer.checks.frames import akin, content, name_pattern
 from writer.domain.occupations import Task
 
 #: Words that stand in many statements of tasks and name none of them.
@@ -54,13 +54,14 @@ def related_tasks(page: CheckInput, said: str) -> tuple[Task, ...]:
 
 
 def _telling(page: CheckInput, said: str, stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The content words of what is said, without names of the occupation that no task holds."""
+    """The content words of what is said, without the occupation's name and its words that no task holds."""
     subject = page.sheet.subject
-    names = content(f"{subject.plural} {subject.singular} {' '.join(subject.aliases)}")
+    names = (subject.plural, subject.singular, *subject.aliases)
+    own = content(" ".join(names))
     return frozenset(
         word
-        for word in content(said) - _EMPTY
-        if not any(akin(word, name) for name in names)
+        for word in content(name_pattern(names).sub(" ", said)) - _EMPTY
+        if not any(akin(word, name) for name in own)
         or any(akin(word, other) for group in stems.values() for other in group)
     )
 

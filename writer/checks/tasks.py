@@ -85,6 +85,7 @@ _ALL_ZERO = cues(
 _NOT = cues(
     r"not|n't|never|no|none|cannot|can't|without|neither|if|whether|until|before|rather than|far from"
 )
+_ASKED = cues(r"(?:what|how|whether|if|which|why) $", whole=False)
 _HALF = Decimal(50)
 
 
@@ -186,6 +187,8 @@ def _none_used(page: CheckInput) -> Iterator[Finding]:
 def _aside(text: str, sentence: Sentence, match: re.Match[str], *, negations: bool = True) -> bool:
     """True for a question, a condition or, where it matters, a negation."""
     if sentence.kind == "heading" or text[sentence.start : sentence.end].rstrip().endswith("?"):
+        return True
+    if _ASKED.search(text, sentence.start, match.start()):
         return True
     before = text[
         max(sentence.start, match.start() - 20) : match.start("task") if negations else match.start()
