@@ -2,7 +2,8 @@
 
     python bench/checks.py PASSAGES.jsonl [--pred PRED.jsonl] [--only quantities,counts] [--show] [--repeat N]
 
-A line of the file holds `id`, `facts` (a sheet) and `text`; gold `errors` and `ok_claims`, where there, are shown beside what was found.
+A line of the file holds `id`, `facts` (a sheet) and `text`; gold `errors`, where there, are shown beside what was
+found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a stated quantity is right for a value: rounding, hedges, bounds, ranges.
 
-A figure is right if it is the value rounded at the stated precision, or lies within 5 % behind a hedge. Simple fractions
-and multiples may be 10 % off. "nearly" means below and close, "over" above, "at least" not below.
+A figure is right if it is the value rounded at the stated precision, or lies within 5 % behind a hedge. Simple
+fractions and multiples may be 10 % off. "nearly" means below and close, "over" above, "at least" not below.
 """
 
 from __future__ import annotations

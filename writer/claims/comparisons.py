@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from writer.claims.agreement import agrees
 from writer.claims.frames import Frame
+from writer.claims.index import Row
 from writer.claims.judgement import SILENT, Judgement, plain
 from writer.claims.pairs import Pair, left_of, pairs, right_of, rows_of, sign_of, task_pairs
 from writer.claims.topics import topics
@@ -16,15 +17,10 @@ from writer.language.quantities import Quantity
 from writer.language.spans import Span, word_set
 
 _NEAR = 3  # tokens between the figure and its cue
-_VERBS = word_set(
-    "trails trail trailing trailed lags lag lagging beats beat outpaces outpace outpacing exceeds exceed "
-    "exceeding tops surpasses surpass outstrips outstrip leads outscores outscore outranks outrank"
-)
 _FILLERS = word_set(
     "points point percent % more or so jobs percentage places place spots the a than in pay and in higher "
     "lower"
 )
-_DEMONSTRATIVES = frozenset(("half", "zero"))
 
 
 def cue_of(frame: Frame, q: Quantity) -> Phrase | None:
@@ -89,7 +85,7 @@ def judge_difference(frame: Frame, q: Quantity, cue: Phrase) -> Judgement:
         rows=_rows(first),
         formula=f"{first.left.value:f} - {first.right.value:f}",
         expected=right,
-        reason=f"{_names(frame, first)}: {_value(first.left.value, first.left.unit)} against {_value(first.right.value, first.right.unit)}, {right}",
+        reason=f"{_both(frame, first)}, {right}",
         start=start,
         end=end,
     )
@@ -109,10 +105,7 @@ def _sizes(q: Quantity, pair: Pair) -> tuple[Decimal, ...]:
         if ratio is None:
             return ()
         scale = Decimal(100) if q.dimension == "percent" else Decimal(1)
-        sizes = [(ratio - 1) * scale]
-        if pair.left.dimension == "percent" and q.dimension == "percent":
-            sizes.append(pair.difference) if q.dimension != "percent" else None
-        return tuple(sizes)
+        return ((ratio - 1) * scale,)
     return (pair.difference,)
 
 
@@ -133,12 +126,15 @@ def _sign(value: Decimal) -> int:
     return 1 if value > 0 else -1 if value < 0 else 0
 
 
-def _rows(pair: Pair):  # type: ignore[no-untyped-def]
+def _rows(pair: Pair) -> tuple[Row, Row]:
     return (pair.left, pair.right)
 
 
-def _names(frame: Frame, pair: Pair) -> str:
-    return f"{_name(frame, pair.left.entity)} and {_name(frame, pair.right.entity)}"
+def _both(frame: Frame, pair: Pair) -> str:
+    """Return both sides with their values, as a message says them."""
+    left, right = pair.left, pair.right
+    values = f"{_value(left.value, left.unit)} against {_value(right.value, right.unit)}"
+    return f"{_name(frame, left.entity)} and {_name(frame, right.entity)}: {values}"
 
 
 def _name(frame: Frame, entity: str) -> str:
@@ -203,7 +199,7 @@ def judge_order(frame: Frame, cue: Phrase) -> Judgement:
         check="comparisons",
         rows=_rows(wrong),
         expected=side,
-        reason=f"{_names(frame, wrong)}: {_value(wrong.left.value, wrong.left.unit)} against {_value(wrong.right.value, wrong.right.unit)}, so {side}",
+        reason=f"{_both(frame, wrong)}, so {side}",
         start=cue.start,
         end=cue.end,
     )

@@ -17,7 +17,7 @@ _VERBS = word_set(
 
 
 def judge_direction(frame: Frame, cue: Phrase) -> Judgement:
-    """Return whether employment goes the way that a verb says; silent where a figure follows or nothing is its subject."""
+    """Return whether employment goes the way that a verb says; silent where a figure follows or it has no subject."""
     if cue.text.lower() not in _VERBS:
         return SILENT
     number = frame.segment(cue)

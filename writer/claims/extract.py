@@ -9,7 +9,8 @@ from typing import Literal
 from writer.claims.comparisons import cue_of, order_cues
 from writer.claims.frames import Frame, frames
 from writer.claims.index import Index
-from writer.claims.sets import SetClaim, set_claims
+from writer.claims.set_claim import SetClaim
+from writer.claims.sets import set_claims
 from writer.claims.topics import entities_near, topics
 from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity

@@ -142,7 +142,7 @@ def _frame(
 
 
 def _lies(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Return whether "fall" says where something lies, not where it goes: "fall somewhere between", "falls short of"."""
+    """Return whether "fall" says where something lies, not where it goes ("fall somewhere between")."""
     if phrase.cue != "direction.down" or phrase.text.lower() not in ("fall", "falls", "fell", "falling"):
         return False
     after = next((token.lower for token in tokens if token.start >= phrase.end), "")

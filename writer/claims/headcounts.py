@@ -27,6 +27,7 @@ _PLAN_WORDS = (
     "net",
 )
 _TODAY = frozenset(["today", "currently", "now", "present"])
+_IS = word_set("was is were are stood at will be came to reaches reached it should of")
 _PER_FACTOR = {"month": 12, "week": 52, "day": 260}
 
 
@@ -53,16 +54,25 @@ def _kind(frame: Frame, q: Quantity) -> str:
     if nouns and not set(nouns) & (_MORE | {"net"}) and q.step < 100:
         return ""
     after = frame.after(_core(q), 2)
-    if after[:1] in (("more",), ("fewer",), ("extra",)) and any(
-        m.kind == "subject" for m in frame.entities()
-    ):
-        return "jobs" if q.low >= 100 else ""
+    if after[:1] in (("more",), ("fewer",), ("extra",)) and q.low >= 100:
+        if any(m.kind == "subject" for m in frame.entities()) or _counted_before(frame, q):
+            return "jobs"
     named = [m for m in topics(frame, q) if m in ("employment", "openings")]
     if not named:
-        return ""
+        return "jobs" if _counted_before(frame, q) else ""
     if named[0] == "openings" and (q.per or q.step >= 100):
         return "openings"
     return "jobs" if q.step >= 100 or q.vague or q.low >= 100 or q.per or _changes(frame, q) else ""
+
+
+def _counted_before(frame: Frame, q: Quantity) -> bool:
+    """Return whether people were counted in the sentence before, and this figure goes on from there."""
+    if q.noun or q.low < 1000 or frame.before is None:
+        return False
+    return any(
+        o.dimension == "count" and o.low >= 1000 and counts_people(frame.before, o)
+        for o in frame.before.quantities
+    )
 
 
 def _arrives(frame: Frame, q: Quantity) -> bool:
@@ -130,8 +140,7 @@ def _openings(frame: Frame, q: Quantity, series: Series) -> Judgement:
 
 
 def _decade(frame: Frame, q: Quantity, series: Series) -> int:
-    start, end = frame.bounds(frame.segment(q))
-    said = frame.text(start, end)
+    said = frame.text(frame.sentence.start, frame.sentence.end)
     return series.years if any(word in said for word in ("decade", "ten years", "in total", "in all")) else 0
 
 
@@ -149,7 +158,7 @@ def _jobs(frame: Frame, q: Quantity, series: Series) -> Judgement:
     ]
     openings = [c for c in (candidate(series.openings) if series.openings else None,) if c]
     if q.per == "year":
-        named = "openings" in [m for m in topics(frame, q)]
+        named = "openings" in list(topics(frame, q))
         return judged(q, [*yearly, *openings] if not named else [*openings, *yearly], q.text)
     if q.per:
         return SILENT
@@ -274,6 +283,9 @@ def _year_of(frame: Frame, q: Quantity) -> int | None:
     if len(years) == 1 and years[0].core_end <= q.core_start:
         lead = frame.words(frame.sentence.start, years[0].core_start)
         if lead in (("in",), ("by",)):
+            return int(years[0].low)
+        between = frame.words(years[0].core_end, q.start)
+        if lead[-1:] in (("in",), ("by",)) and between and set(between) <= _IS:
             return int(years[0].low)
     return None
 

@@ -91,13 +91,13 @@ def _direction(frame: Frame, q: Quantity, held: Candidate, verdict: Judgement) -
     if q.sign or not real:
         return verdict
     number = frame.segment(q)
-    cues = [p for p in frame.cues("direction.up", "direction.down", number=number)]
+    cues = list(frame.cues("direction.up", "direction.down", number=number))
     cues = cues or [
         p
         for p in frame.cues("direction.up", "direction.down")
         if abs(frame.segment(p) - number) == 1 and p.end <= q.start
     ]
-    cues = [p for p in cues if p.text.lower() not in _WEAK or _touches(q, p)]
+    cues = [p for p in cues if p.text.lower() not in _WEAK or _touches(q, p, frame.words(p.end, q.start))]
     if not cues:
         return verdict
     nearest = min(cues, key=lambda p: frame.distance(q, p))
@@ -119,7 +119,9 @@ def _direction(frame: Frame, q: Quantity, held: Candidate, verdict: Judgement) -
     )
 
 
-def _touches(q: Quantity, cue: Phrase) -> bool:
+def _touches(q: Quantity, cue: Phrase, between: tuple[str, ...]) -> bool:
+    if q.start >= cue.end and between == ("by",):
+        return True
     return 0 <= q.start - cue.end <= 2 or 0 <= cue.start - q.core_end <= 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from writer.claims.agreement import agrees
@@ -122,29 +122,14 @@ def _second_half(frame: Frame, q: Quantity) -> bool:
 
 
 def _by_dimension(frame: Frame, q: Quantity) -> Judgement:
-    match q.dimension:
-        case "percent":
-            return judge_percent(frame, q)
-        case "percentage_points":
-            return judge_pp(frame, q)
-        case "money":
-            return judge_money(frame, q)
-        case "points":
-            return judge_points(frame, q)
-        case "year":
-            return judge_year(frame, q)
-        case "duration":
-            return judge_duration(frame, q)
-        case "rank":
-            return judge_rank(frame, q)
-        case "times" | "fraction":
-            if is_survey(frame, q):
-                return Judgement(status="unsupported", reason=f"no record holds {q.text}")
-            return judge_multiple(frame, q)
-        case "count":
-            return _count(frame, q)
-        case "measure":
-            return SILENT
+    judge = _JUDGES.get(q.dimension)
+    return judge(frame, q) if judge else SILENT
+
+
+def _ratio(frame: Frame, q: Quantity) -> Judgement:
+    if is_survey(frame, q):
+        return Judgement(status="unsupported", reason=f"no record holds {q.text}")
+    return judge_multiple(frame, q)
 
 
 def _count(frame: Frame, q: Quantity) -> Judgement:
@@ -165,11 +150,21 @@ def judge_bare(frame: Frame, q: Quantity) -> Judgement:
 
 def _scored(frame: Frame, q: Quantity) -> bool:
     number = frame.segment(q)
-    peers = [m for m in frame.entities(number) if m.kind == "peer"]
+    peers = [m for m in frame.entities() if m.kind == "peer" and number - frame.segment(m) in (0, 1)]
     named = any(m.ref == "outlook" for m in frame.measures)
     earlier = frame.before is not None and any(m.ref == "outlook" for m in frame.before.measures)
-    return (
-        named
-        or (bool(peers) and (earlier or bool(frame.cues("comparison")) or True))
-        or (earlier and bool(frame.entities()))
-    )
+    return named or bool(peers) or (earlier and bool(frame.entities()))
+
+
+_JUDGES: dict[str, Callable[[Frame, Quantity], Judgement]] = {
+    "percent": judge_percent,
+    "percentage_points": judge_pp,
+    "money": judge_money,
+    "points": judge_points,
+    "year": judge_year,
+    "duration": judge_duration,
+    "rank": judge_rank,
+    "times": _ratio,
+    "fraction": _ratio,
+    "count": _count,
+}

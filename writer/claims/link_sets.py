@@ -10,8 +10,10 @@ from writer.claims.frames import Frame
 from writer.claims.index import SUBJECT, Index, Row
 from writer.claims.judgement import SILENT, CheckName, Judgement
 from writer.claims.predicates import Predicate
-from writer.claims.sets import SetClaim, set_claims
+from writer.claims.set_claim import SetClaim
+from writer.claims.sets import set_claims
 from writer.domain.units import print_value
+from writer.language.quantities import Quantity
 
 _BACK = 4  # sentences that a set is remembered
 _ZERO, _FULL = Decimal(0), Decimal(100)
@@ -81,14 +83,7 @@ def _counted(frame: Frame, claim: SetClaim, counts: Sequence[int], totals: Seque
     if frame.ahead(q, 2) == ("all", "but"):
         counts = [total - n for total in totals for n in counts]
     if q.dimension in ("fraction", "percent"):
-        scale = Decimal(100) if q.dimension == "percent" else Decimal(1)
-        if not counts:
-            return SILENT
-        if any(agrees(q, scale * Decimal(n) / Decimal(t)) for n in counts for t in totals if t):
-            return Judgement(status="supported", check="counts")
-        return _wrong(
-            claim, frame.index, _said(counts[0], totals[0], claim), f"{counts[0]} of {totals[0]}", "counts"
-        )
+        return _shared(frame, claim, q, counts, totals)
     if claim.quantifier == "all" or (claim.definite and not claim.rest and not claim.predicates):
         return _all_of(frame, claim, counts, totals)
     if claim.rest:
@@ -99,16 +94,22 @@ def _counted(frame: Frame, claim: SetClaim, counts: Sequence[int], totals: Seque
         return Judgement(status="supported", check="counts", rows=_rows(frame.index, claim))
     if claim.definite and claim.total is None and any(agrees(q, Decimal(n)) for n in totals):
         return SILENT
-    if (
-        q.bound == "exact"
-        and not q.span
-        and frame.cues("quantifier.some", number=frame.segment(q))
-        and not claim.total
-    ):
-        return SILENT
     return _wrong(
         claim, frame.index, _said(counts[0], totals[0], claim), _figure(q.words, counts[0]), "counts"
     )
+
+
+def _shared(
+    frame: Frame, claim: SetClaim, q: Quantity, counts: Sequence[int], totals: Sequence[int]
+) -> Judgement:
+    """Judge "a third of the twelve tasks" and "25 % of the tasks"."""
+    scale = Decimal(100) if q.dimension == "percent" else Decimal(1)
+    if not counts:
+        return SILENT
+    if any(agrees(q, scale * Decimal(n) / Decimal(t)) for n in counts for t in totals if t):
+        return Judgement(status="supported", check="counts")
+    share = f"{counts[0]} of {totals[0]}"
+    return _wrong(claim, frame.index, _said(counts[0], totals[0], claim), share, "counts")
 
 
 def _all_of(frame: Frame, claim: SetClaim, counts: Sequence[int], totals: Sequence[int]) -> Judgement:
@@ -211,6 +212,8 @@ def _fits(quantifier: str, count: int, total: int) -> bool:
     match quantifier:
         case "all":
             return count == total
+        case "not all":
+            return count < total
         case "none":
             return count == 0
         case "most":

@@ -19,7 +19,7 @@ _GAPS = frozenset(["gap", "difference", "margin", "premium", "lead", "advantage"
 
 def judge_pp(frame: Frame, q: Quantity) -> Judgement:
     """Judge percentage points: a difference of two percentages; a plain change in points is the wrong unit."""
-    measures = [m for m in topics(frame, q)] or ["growth"]
+    measures = list(topics(frame, q)) or ["growth"]
     others = [m.ref for m in frame.entities() if m.ref != SUBJECT] or [EVERYONE]
     found: list[Candidate] = []
     for other in others:

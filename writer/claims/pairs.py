@@ -73,7 +73,7 @@ def left_of(frame: Frame, cue: Spanned) -> tuple[str, ...]:
 
 
 def right_of(frame: Frame, cue: Spanned, left: str) -> tuple[str, ...]:
-    """Return with whom: the occupations named behind the cue, up to the next comparison; else who was compared before."""
+    """Return with whom: the occupations named behind the cue, up to the next comparison; else those named before."""
     stop = next(
         (
             p.start

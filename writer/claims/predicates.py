@@ -1,4 +1,4 @@
-"""What is said of a set of tasks: "at zero", "50 % or more", "between 3 % and 22 %", as an interval of their exposure."""
+"""What is said of a set of tasks ("at zero", "50 % or more", "between 3 % and 22 %") as an interval of exposure."""
 
 from __future__ import annotations
 

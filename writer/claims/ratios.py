@@ -8,7 +8,7 @@ from writer.claims.agreement import agrees
 from writer.claims.frames import Frame
 from writer.claims.index import EVERYONE, SUBJECT
 from writer.claims.judgement import SILENT, Candidate, Judgement, derived, judged, plain
-from writer.claims.pairs import left_of, measures_held, right_of, rows_of
+from writer.claims.pairs import Pair, left_of, measures_held, right_of, rows_of
 from writer.claims.series import Series, series_of
 from writer.claims.topics import topics
 from writer.language.quantities import Quantity
@@ -130,42 +130,38 @@ def _growth(frame: Frame, q: Quantity) -> list[Candidate]:
 def _compared(frame: Frame, q: Quantity) -> list[Candidate]:
     """Return ratios of the subject's row to another's: "three times the 3.1 %", "nearly twice as high"."""
     after = frame.after(Span(q.core_start, q.core_end), 6)
-    core = frame.text(q.core_start, q.core_end)
     if after[:1] == ("again",):
         return _above(frame, q)
-    of = (
-        bool(set(after[:2]) & {"the", "as", "of", "that", "what", "higher", "larger", "faster"})
-        or q.dimension == "times"
-    )
-    if not of or (
-        q.dimension == "fraction" and after[:1] != ("of",) and "as" not in after[:1] and after[:1] != ("the",)
-    ):
+    if q.dimension == "fraction" and after[:1] not in (("of",), ("as",), ("the",)):
         return []
-    cue = Span(q.core_end, q.core_end)
-    number = frame.segment(Span(q.core_end - 1, q.core_end))
-    behind = [m for m in frame.entities(number) if m.start >= q.core_end]
     operand = _operand(frame, q)
     if operand:
         return operand
-    if not any(m.ref != SUBJECT for m in behind) and q.dimension == "fraction":
+    number = frame.segment(Span(q.core_end - 1, q.core_end))
+    behind = [m for m in frame.entities(number) if m.start >= q.core_end]
+    if q.dimension == "fraction" and not any(m.ref != SUBJECT for m in behind):
         return []
-    measures = topics(frame, q)
-    if "pace" in after or "rate" in after or "fast" in core or "faster" in after:
-        measures = ("growth",)
+    measures = ("growth",) if {"pace", "rate", "faster"} & set(after) else topics(frame, q)
     found: list[Candidate] = []
     for left in left_of(frame, Span(q.start, q.start)):
-        rights = right_of(frame, cue, left)
-        for right in rights or ((EVERYONE,) if behind else ()):
+        for right in right_of(frame, Span(q.core_end, q.core_end), left) or ((EVERYONE,) if behind else ()):
             for measure in measures or measures_held(frame.index, right):
                 for pair in rows_of(frame.index, left, right, measure):
-                    ratio = pair.ratio
-                    if ratio is not None:
-                        formula = f"{pair.left.value:,f} / {pair.right.value:,f}"
-                        found.append(derived(ratio, (pair.left, pair.right), _times(q, ratio), formula))
-                        if left != SUBJECT and ratio and q.dimension == "times":
-                            found.append(
-                                derived(1 / ratio, (pair.left, pair.right), _times(q, 1 / ratio), formula)
-                            )
+                    found += _both_ways(q, pair)
+    return found
+
+
+def _both_ways(q: Quantity, pair: Pair) -> list[Candidate]:
+    """Return left through right, and for multiples of another occupation's row right through left as well."""
+    ratio = pair.ratio
+    if ratio is None:
+        return []
+    rows = (pair.left, pair.right)
+    found = [derived(ratio, rows, _times(q, ratio), f"{pair.left.value:,f} / {pair.right.value:,f}")]
+    if pair.left.entity != SUBJECT and ratio and q.dimension == "times":
+        found.append(
+            derived(1 / ratio, rows, _times(q, 1 / ratio), f"{pair.right.value:,f} / {pair.left.value:,f}")
+        )
     return found
 
 

@@ -3,70 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from writer.claims.frames import Frame
 from writer.claims.predicates import Predicate, is_negated, predicates_of
+from writer.claims.quantifiers import quantifier_heads
+from writer.claims.set_claim import DETERMINERS, Population, SetClaim, in_task_context
 from writer.language.phrases import Phrase
 from writer.language.quantities import Quantity
-from writer.language.spans import Span, word_set
+from writer.language.spans import Span
 
-Population = Literal["tasks", "peers", ""]
-
-_DETERMINERS = word_set(
-    "the its your all these those their our this of single one every each core main listed"
-)
-_PRONOUNS = frozenset(("them", "these", "those", "which"))
 _REST = frozenset(("other", "others", "remaining", "rest", "remainder"))
-_QUANTIFIERS = (
-    "quantifier.all",
-    "quantifier.none",
-    "quantifier.most",
-    "quantifier.minority",
-    "quantifier.few",
-    "quantifier.some",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetClaim:
-    """A count or a quantifier over a population. `start` and `end` mark the words that say how many."""
-
-    start: int
-    end: int
-    population: Population
-    quantity: Quantity | None = None  #: how many, or which share
-    total: Quantity | None = None  #: "of the 12"
-    quantifier: str = ""  #: all, none, most, minority, few, some
-    predicates: tuple[
-        Predicate, ...
-    ] = ()  #: alternatives of one statement: a task counts if one of them holds
-    rest: bool = False  #: "the other five", "the remaining ten"
-    definite: bool = False  #: "the twelve tasks": a claim about the total
-    named: int = 0  #: tasks that the sentence names besides
 
 
 def set_claims(frame: Frame) -> tuple[SetClaim, ...]:
     """Return the set claims of a sentence, in order."""
     predicates = predicates_of(frame)
-    heads = [*_count_heads(frame, predicates), *_quantifier_heads(frame)]
+    heads = [*_count_heads(frame, predicates), *quantifier_heads(frame)]
     heads.sort(key=lambda head: (head.start, -head.end))
     kept: list[SetClaim] = []
     for head in heads:
         if not kept or head.start >= kept[-1].end:
             kept.append(head)
     return tuple(_with_predicate(frame, kept, at, predicates) for at in range(len(kept)))
-
-
-def in_task_context(frame: Frame | None, depth: int = 4) -> bool:
-    """Return whether the sentence or those before it in the paragraph speak of tasks."""
-    while frame is not None and depth > 0:
-        nouns = frame.index.vocabulary.task_nouns
-        if frame.tasks or any(token.lower in nouns for token in frame.tokens):
-            return True
-        frame, depth = frame.before, depth - 1
-    return False
 
 
 def _count_heads(frame: Frame, predicates: Sequence[Predicate]) -> Iterable[SetClaim]:
@@ -119,7 +78,7 @@ def _count_head(frame: Frame, q: Quantity, total: Quantity | None, population: P
 
 
 def _only_determiners(frame: Frame, phrase: Phrase, q: Quantity) -> bool:
-    return all(word in _DETERMINERS or word in ("-",) for word in frame.words(phrase.end, q.core_start))
+    return all(word in DETERMINERS or word in ("-",) for word in frame.words(phrase.end, q.core_start))
 
 
 def _noun_end(frame: Frame, q: Quantity) -> int:
@@ -149,7 +108,7 @@ def _total_after(frame: Frame, q: Quantity) -> Quantity | None:
     skip = 1 if joint in (("of",), ("for",), ("in",)) else 2 if after[:2] == ("out", "of") else 0
     if not skip:
         return None
-    while skip < len(after) and after[skip] in _DETERMINERS:
+    while skip < len(after) and after[skip] in DETERMINERS:
         skip += 1
     skip += shift
     place = [t for t in frame.tokens if t.start >= q.core_end][skip : skip + 1]
@@ -188,7 +147,7 @@ def _population(frame: Frame, q: Quantity, total: Quantity | None) -> Population
 
 
 def _compares(frame: Frame, q: Quantity) -> bool:
-    """Return whether the roles counted are those that the sheet compares ("all three of the similar roles we track")."""
+    """Return whether the roles counted are those that the sheet compares ("all three of the similar roles")."""
     if q.low > 20 or q.step > 1:
         return False
     words = frame.words(frame.sentence.start, frame.sentence.end)
@@ -208,7 +167,7 @@ def _of_tasks(frame: Frame, q: Quantity) -> bool:
 
 
 def _elliptic(frame: Frame, q: Quantity, predicates: Sequence[Predicate]) -> bool:
-    """A bare count beside a predicate, where tasks are the topic ("three above the halfway mark, five untouched")."""
+    """Return whether this is a bare count beside a predicate, where tasks are the topic ("three above the halfway mark, five untouched")."""
     nouns = q.noun.split()
     if q.dimension == "fraction" and not (
         in_task_context(frame, 1) and frame.after(Span(q.core_start, q.core_end), 1) and _verb(frame, q)
@@ -255,70 +214,22 @@ def _starts(nouns: Sequence[str], frame: Frame, q: Quantity, predicates: Sequenc
     )
 
 
-def _quantifier_heads(frame: Frame) -> Iterable[SetClaim]:
-    for phrase in frame.cues(*_QUANTIFIERS):
-        found = _quantified(frame, phrase)
-        if found and not _excepted(frame, found[2]):
-            population, total, end = found
-            yield SetClaim(
-                start=phrase.start,
-                end=end,
-                population=population,
-                quantifier=phrase.cue.partition(".")[2],
-                total=total,
-                rest="else" in phrase.text.lower() or "remaining" in phrase.text.lower(),
-            )
-
-
-def _excepted(frame: Frame, end: int) -> bool:
-    """Return whether an exception follows: "every task but two"."""
-    return frame.after(Span(end, end), 1) in (("but",), ("except",), ("bar",), ("save",))
-
-
-def _quantified(frame: Frame, phrase: Phrase) -> tuple[Population, Quantity | None, int] | None:
-    """Return the population behind a quantifier, the number said of it, and where the noun ends."""
-    vocabulary = frame.index.vocabulary
-    later = [t for t in frame.tokens if t.start >= phrase.end][:8]
-    said = phrase.text.lower()
-    if said in ("nothing", "everything else", "everything") and in_task_context(frame):
-        return "tasks", None, phrase.end
-    total: Quantity | None = None
-    for token in later:
-        word = token.lower
-        total = next((q for q in frame.quantities if q.core_start == token.start), total)
-        if word in vocabulary.task_nouns:
-            return "tasks", total, token.end
-        if word in _PRONOUNS and in_task_context(frame.before or frame):
-            return "tasks", total, token.end
-        if (
-            word in _DETERMINERS
-            or word in ("-", "half", "half of")
-            or (total and total.core_start == token.start)
-        ):
-            continue
-        if word in (
-            "other",
-            "similar",
-            "related",
-            "compared",
-            "individual",
-            "whole",
-            "full",
-            "rated",
-            "important",
-        ):
-            continue
-        break
-    return None
+def _turned(frame: Frame, head: SetClaim) -> SetClaim:
+    """Return "not all of the eight tasks" as a quantifier of its own, with the number as the total."""
+    if head.quantifier != "all" or frame.ahead(head, 1) != ("not",):
+        return head
+    return replace(head, quantifier="not all", quantity=None, total=head.total or head.quantity)
 
 
 def _with_predicate(
     frame: Frame, heads: Sequence[SetClaim], at: int, predicates: Sequence[Predicate]
 ) -> SetClaim:
-    head = heads[at]
+    head = _turned(frame, heads[at])
     if head.quantity is not None:
         behind = frame.ahead(Span(head.quantity.core_start, head.quantity.core_end), 2)
-        if (behind[:1] == ("of",) and head.definite) or head.quantity.noun.startswith("exception"):
+        if (behind[:1] == ("of",) and head.definite and not head.quantifier) or head.quantity.noun.startswith(
+            "exception"
+        ):
             return replace(head, named=len(frame.tasks))
     limit = heads[at + 1].start if at + 1 < len(heads) else frame.sentence.end
     floor = heads[at - 1].end if at else frame.sentence.start

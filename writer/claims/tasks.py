@@ -77,7 +77,7 @@ def task_mentions(
         and (stemmed := stem(token.lower)) in lexicon.owners
     ]
     found: list[tuple[float, int, int, int]] = []
-    for position, (at, _) in enumerate(hits):
+    for position in range(len(hits)):
         best = _best_from(lexicon, hits, position, tokens)
         if best:
             found.append(best)

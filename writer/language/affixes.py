@@ -7,32 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from writer.language.hedges import LONGEST, Bound, bound_of
 from writer.language.numbers import Amount, glued, word_at
 from writer.language.spans import Token, word_set
 
 TailDimension = Literal["percent", "percentage_points", "money", "points", "times", "duration", "measure", ""]
-BoundWord = Literal["exact", "about", "nearly", "under", "just_over", "over", "at_least", "at_most"]
-
-_LEADS: dict[tuple[str, ...], BoundWord] = {}
-for _name, _phrases in {
-    "about": "about|around|roughly|approximately|some|close to|in the region of|on the order of|or so|more or less|approx"
-    "|something like|somewhere around|in the neighborhood of|circa|an estimated|well around|right around|on average about",
-    "nearly": "nearly|almost|just under|a little under|a shade under|just below|a touch under|a bit under|slightly under"
-    "|not quite|just shy of|shy of|a hair under|a little less than|just short of|slightly less than|close on|a shade below"
-    "|a little below|slightly below|a fraction under|a little short of|a whisker under|approaching",
-    "just_over": "just over|a little over|a shade over|slightly over|slightly more than|just above|a touch over|a bit over"
-    "|a little more than|just more than|a hair over|a little above|a shade above|slightly above|a shade more than"
-    "|a fraction over|barely over|a bit more than|a whisker over",
-    "over": "over|more than|above|upwards of|greater than|north of|in excess of|well over|higher than|better than"
-    "|well above|beyond|exceeding|topping|exceeds|tops|far more than|well more than|comfortably over|past",
-    "under": "under|less than|fewer than|below|lower than|short of|well short of|well under|south of|well below|far less than"
-    "|beneath|far fewer than|shy of|comfortably under|not even",
-    "at_least": "at least|no fewer than|no less than|a minimum of|not less than|as many as at least",
-    "at_most": "at most|up to|no more than|as many as|as much as|a maximum of|not more than|at the most",
-}.items():
-    for _phrase in _phrases.split("|"):
-        _LEADS[tuple(_phrase.split())] = _name  # pyright: ignore[reportArgumentType] # keys above are the literals
-_LONGEST = max(len(words) for words in _LEADS)
 _LINK_WORDS = frozenset(("only", "just", "a", "an", "still", "full"))
 
 _PER = {
@@ -49,12 +28,20 @@ _DURATIONS = {
     "second": "second", "seconds": "second", "decade": "decade", "decades": "decade", "hrs": "hour", "mins": "minute",
     "century": "century",
 }  # fmt: skip
+_PERCENT = frozenset(("percent", "%", "percentage", "pp", "ppt", "pct"))
+_UNIT_WORDS: dict[str, TailDimension] = {
+    "point": "points", "points": "points", "pts": "points", "times": "times", "x": "times", "×": "times",
+    "fold": "times", "dollars": "money", "usd": "money",
+}  # fmt: skip
 _MEASURES = word_set(
     "feet foot inches inch miles mile km meters metres meter metre cm mm pounds lbs kg grams tons tonnes "
     "degrees volts volt watts watt kw mw hz khz mhz ghz db decibels gb tb mb bits bit bytes megabytes "
     "gigabytes acres gallons liters litres pages page words word floors stories yards yard amps amp psi rpm "
     "mph celsius fahrenheit ounces oz centimeters kilometers kilometres channels tracks takes speakers strings "
     "sides cups"
+)
+_HYPHENED = (
+    frozenset(("percent", "percentage", "point", "year", "month", "hour", "fold", "minute")) | _MEASURES
 )
 _NOT_NOUN = word_set(
     "of in on at for to by from and or but than that which who is are was were be been a an the as with this "
@@ -66,7 +53,7 @@ _NOT_NOUN = word_set(
 )
 
 
-_OR: dict[str, BoundWord] = {
+_OR: dict[str, Bound] = {
     "so": "about", "thereabouts": "about", "more": "at_least", "higher": "at_least", "above": "at_least",
     "greater": "at_least", "better": "at_least", "less": "at_most", "fewer": "at_most", "lower": "at_most",
     "below": "at_most",
@@ -79,7 +66,7 @@ class Lead:
 
     first: int
     core: int
-    bound: BoundWord = "exact"
+    bound: Bound = "exact"
     currency: str = ""
     sign: int = 0
     code: bool = False  #: glued to letters or to a code
@@ -95,7 +82,7 @@ class Tail:
     unit: str = ""
     per: str = ""
     noun: str = ""
-    bound: BoundWord = "exact"
+    bound: Bound = "exact"
     code: bool = False
     of_percent: bool = False
 
@@ -131,15 +118,15 @@ def _number_before(tokens: Sequence[Token], at: int) -> bool:
     return word_at(tokens, at)[:1].isdigit() or word_at(tokens, at) in ("%", ")")
 
 
-def _hedge_before(tokens: Sequence[Token], core: int) -> tuple[BoundWord, int]:
+def _hedge_before(tokens: Sequence[Token], core: int) -> tuple[Bound, int]:
     for skip in (0, 1):
         stop = core - skip
         if skip and word_at(tokens, core - 1) not in _LINK_WORDS:
             break
-        for length in range(min(_LONGEST, stop), 0, -1):
-            words = tuple(token.lower for token in tokens[stop - length : stop])
-            if words in _LEADS:
-                return _LEADS[words], stop - length
+        for length in range(min(LONGEST, stop), 0, -1):
+            found = bound_of([token.lower for token in tokens[stop - length : stop]])
+            if found:
+                return found, stop - length
     return "exact", core
 
 
@@ -164,43 +151,30 @@ def _bound(tokens: Sequence[Token], tail: Tail) -> Tail:
 def _unit(tokens: Sequence[Token], amount: Amount) -> Tail:
     at = amount.last
     one, two, three = (word_at(tokens, at + i) for i in range(3))
-    if one == "of" and two in ("a", "one") and three in ("percent", "%", "percentage"):
+    if one == "of" and two in ("a", "one") and three in _PERCENT:
         return _percent(tokens, at + 2, of_percent=True)
     if one in ("a", "an") and amount.kind == "fraction" and two in ("percent", "percentage", "point"):
         one, at = two, at + 1
-    if one in ("percent", "%", "percentage", "pp", "ppt", "pct") or (
-        one == "per" and word_at(tokens, at + 1) == "cent"
-    ):
+    if one == "-" and two in _HYPHENED:
+        one, at = two, at + 1
+    if one in _PERCENT or (one == "per" and word_at(tokens, at + 1) == "cent"):
         return _percent(tokens, at, of_percent=True)
-    if one == "-" and word_at(tokens, at + 1) in (
-        "percent",
-        "percentage",
-        "point",
-        "year",
-        "month",
-        "hour",
-        "fold",
-        "minute",
-    ):
-        at, one = at + 1, word_at(tokens, at + 1)
-        if one in ("percent", "percentage"):
-            return _percent(tokens, at, of_percent=True)
-        if one == "fold":
-            return Tail(last=at + 1, unit_end=at + 1, dimension="times")
-    if one in ("point", "points", "pts"):
-        return Tail(last=at + 1, unit_end=at + 1, dimension="points")
-    if (one, two, three) == ("out", "of", "100") or (one == "/" and two == "100"):
-        last = at + (3 if one == "out" else 2)
-        return Tail(last=last, unit_end=last, dimension="points", unit="score")
-    if one in ("times", "x", "×") and amount.kind == "cardinal":
-        return Tail(last=at + 1, unit_end=at + 1, dimension="times")
-    if one in ("dollars", "usd"):
-        return Tail(last=at + 1, unit_end=at + 1, dimension="money")
-    if one in _DURATIONS and amount.kind != "ordinal":
-        return Tail(last=at + 1, unit_end=at + 1, dimension="duration", unit=_DURATIONS[one])
-    if one in _MEASURES or (one == "-" and two in _MEASURES):
-        return Tail(last=at + 1, unit_end=at + 1, dimension="measure", unit=one)
-    code = glued(tokens, at) and bool(re.fullmatch(r"[^\W\d_]+|[*#_]", one)) and amount.kind != "ordinal"
+    if (one, two, three) == ("out", "of", "100"):
+        return Tail(last=at + 3, unit_end=at + 3, dimension="points", unit="score")
+    if (one, two) == ("/", "100"):
+        return Tail(last=at + 2, unit_end=at + 2, dimension="points", unit="score")
+    return _unit_word(tokens, amount, at, one)
+
+
+def _unit_word(tokens: Sequence[Token], amount: Amount, at: int, word: str) -> Tail:
+    dimension = _UNIT_WORDS.get(word, "")
+    if dimension and (dimension != "times" or amount.kind == "cardinal"):
+        return Tail(last=at + 1, unit_end=at + 1, dimension=dimension)
+    if word in _DURATIONS and amount.kind != "ordinal":
+        return Tail(last=at + 1, unit_end=at + 1, dimension="duration", unit=_DURATIONS[word])
+    if word in _MEASURES:
+        return Tail(last=at + 1, unit_end=at + 1, dimension="measure", unit=word)
+    code = glued(tokens, at) and bool(re.fullmatch(r"[^\W\d_]+|[*#_]", word)) and amount.kind != "ordinal"
     return Tail(last=at, unit_end=at, code=code)
 
 

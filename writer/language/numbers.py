@@ -1,6 +1,6 @@
 """The number lexer: figures and English number words as bare amounts, without unit, noun or hedge.
 
-Every parse starts at one token, looks a bounded number of tokens ahead and never back, so a text is read in linear time.
+Every parse starts at one token and looks a bounded number of tokens ahead, so a text is read in linear time.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from writer.language.affixes import Lead, Tail, lead_of, tail_of
+from writer.language.hedges import Bound
 from writer.language.numbers import Amount, amount_at, glued, word_at
 from writer.language.periods import period_at
 from writer.language.spans import Token, word_set
@@ -30,7 +31,6 @@ Dimension = Literal[
     "measure",
 ]
 Role = Literal["level", "ratio", "share", "rank", "count", "year", "duration", "name"]
-Bound = Literal["exact", "about", "nearly", "under", "just_over", "over", "at_least", "at_most"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ _IDIOMS = {
     ("one", "point", "of"), ("two", "sides"), ("one", "-", "on"), ("first", "of", "all"), ("second", "nature"),
     ("one", "more"), ("half", "the", "battle"), ("half", "the", "story"), ("second", "thoughts"), ("first", "place"),
     ("second", "look"), ("first", "hand"), ("first", "-"), ("third", "party"), ("third", "-", "party"), ("one", "kind"),
-    ("two", "things"), ("three", "things"), ("four", "things"), ("five", "things"), ("one", "step"), ("one", "of", "the", "reasons"),
+    ("two", "things"), ("three", "things"), ("four", "things"), ("five", "things"), ("one", "step"), 
     ("zero", "in"), ("one", "size"), ("one", "-", "off"), ("one", "question"), ("half", "way"), ("two", "kinds"),
     ("one", "sort"), ("second", "half"), ("first", "half"), ("one", "word"), ("zero", "-"), ("one", "catch"),
     ("one", "caveat"), ("one", "exception", "to"), ("two", "words"),

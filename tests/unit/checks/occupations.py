@@ -1,4 +1,4 @@
-"""Four made-up sheets for the passages: large and growing, shrinking and exposed, hardly exposed, in between."""
+"""Six made-up sheets for the passages: growing and shrinking, hardly and much exposed."""
 
 from __future__ import annotations
 
@@ -142,4 +142,37 @@ LIBRARIANS = _sheet(
     },
     {"archivists": 63, "curators": 66, "library technicians": 41},
     {},
+)
+CASHIERS = _sheet(
+    "41-2011",
+    "cashiers",
+    (3192900, 2879600, -9.8, 557000, 31010, 14, 38),
+    {
+        "Receive payment by cash, check, credit cards, vouchers, or automatic debits.": 0,
+        "Issue receipts, refunds, credits, or change due to customers.": 0,
+        "Greet customers entering establishments.": 0,
+        "Answer customers' questions, and provide information on procedures or policies.": 54,
+        "Bag, box, wrap, or gift-wrap merchandise.": 0,
+        "Resolve customer complaints.": 37,
+        "Maintain clean and orderly checkout areas.": 0,
+        "Calculate total payments received during a time period, and reconcile this with total sales.": 22,
+    },
+    {"bank tellers": 26, "retail salespersons": 47, "counter clerks": 42},
+)
+DENTISTS = _sheet(
+    "29-1021",
+    "dentists",
+    (149300, 155700, 4.3, 4500, 172790, 9, 87),
+    {
+        "Examine teeth, gums, and related tissues to evaluate dental health.": 0,
+        "Administer anesthetics to limit the amount of pain experienced by patients.": 0,
+        "Use dental air turbines, hand instruments, and surgical implements.": 0,
+        "Advise or instruct patients regarding preventive dental care.": 43,
+        "Diagnose and treat diseases, injuries, and malformations of teeth.": 7,
+        "Write prescriptions for antibiotics or other medications.": 18,
+        "Fill pulp chamber and canal with endodontic materials.": 0,
+        "Manage business aspects such as employing or supervising staff.": 29,
+        "Design, make, or fit prosthodontic appliances.": 0,
+    },
+    {"dental hygienists": 83, "optometrists": 85, "orthodontists": 88},
 )

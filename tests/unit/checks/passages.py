@@ -1,9 +1,7 @@
-"""Passages over four made-up sheets: right ones, which no check may mark, and wrong ones with the wrong words in {{braces}}.
+"""Passages over six made-up sheets: right ones, which no check may mark, and wrong ones with the wrong words in {{braces}}.
 
 The figures are invented for the tests.
 """
-
-# ruff: noqa: E501 - one passage on one line
 
 NURSES_RIGHT = (
     "There are about 3.4 million registered nurses at work today, and the BLS expects roughly 166,000 more by 2034.",
@@ -265,4 +263,102 @@ LIBRARIANS_WRONG = (
     "{{More than 90% of tasks}} show some AI use.",
     "Librarians earn {{about 60 percent more}} than the typical worker, at $64,320 against $49,500.",
     "The BLS projects {{negative growth}} of 3.1%.",
+)
+
+CASHIERS_RIGHT = (
+    "There were 3.19 million cashiers in 2024. By 2034 the BLS expects 2.88 million, about 313,000 fewer.",
+    "That is nearly a tenth of the jobs gone in ten years, or some 31,000 a year.",
+    "A 9.8% drop is steep next to a 3.1% gain for all occupations.",
+    "Turnover is enormous: 557,000 openings every year, more than one for every six people on the tills.",
+    "Five of the eight tasks are untouched. Only one, answering customers' questions, is above 50%.",
+    "Just three tasks show any AI use: answering questions at 54%, resolving complaints at 37% and reconciling totals at 22%.",
+    "Most of the tasks show no AI use.",
+    "Hourly pay isn't in the data, but the annual median is $31,010, roughly $18,500 short of the national median.",
+    "Median pay is $31,010, less than two-thirds of the $49,500 for all occupations.",
+    "A score of 38 leaves cashiers third of the four roles, ahead of bank tellers but behind counter clerks and retail salespersons.",
+    "Retail salespersons come out best, with 47; bank tellers worst, with 26.",
+    "Counter clerks score four points more, retail salespersons nine.",
+    "With exposure at 14%, the AI story is a small one; self-checkout isn't AI.",
+    "Nobody on the floor at 5 p.m. on a Saturday thinks the till is dying.",
+    "You scan forty items, and the forty-first has no barcode. That's the job.",
+    "Between now and 2034 the decline works out at roughly 1% a year.",
+    "Over half a million openings a year is a lot, even in a shrinking trade.",
+    "Employment drops to just under 2.9 million by the mid-2030s.",
+    "Not all of the eight tasks are at zero.",
+    "Cashiers earn about 63 cents for every dollar at the all-occupation median.",
+)
+
+CASHIERS_WRONG = (
+    "There were 3.19 million cashiers in 2024. By 2034 the BLS expects 2.88 million, about {{413,000 fewer}}.",
+    "There were {{319,000}} cashiers in 2024.",
+    "A {{8.9%}} drop is steep next to a 3.1% gain for all occupations.",
+    "The BLS has employment {{up by 9.8%}} over the decade.",
+    "Turnover is enormous: 557,000 openings every year, {{one for every three people}} on the tills.",
+    "{{Four of the eight tasks}} are untouched.",
+    "Five of the {{nine}} tasks are untouched.",
+    "Just three tasks show any AI use: answering questions at 54%, resolving complaints at {{22%}} and reconciling totals at {{37%}}.",
+    "{{Most of the tasks}} show some AI use.",
+    "The annual median is $31,010, roughly {{$8,500 short}} of the all-occupation median.",
+    "Median pay is $31,010, {{more than two-thirds}} of the $49,500 for all occupations.",
+    "Pay is {{above}} the all-occupation median.",
+    "A score of 38 leaves cashiers {{second}} of the four roles, ahead of bank tellers but behind counter clerks and retail salespersons.",
+    "Counter clerks score {{14 points more}}, retail salespersons nine.",
+    "With exposure at {{41%}}, the AI story is a big one.",
+    "The decline is {{9.8% a year}}.",
+    "The projection covers {{2023 to 2033}} and shows a 9.8% decline.",
+    "Employment drops to {{just under 2.5 million}} by 2034.",
+    "{{Every one of the eight tasks}} shows at least some AI use.",
+    "{{Half of retailers}} plan to remove staffed tills by 2030.",
+    "A store that moved to self-checkout {{cut labor hours by 25%}}.",
+)
+
+DENTISTS_RIGHT = (
+    "The BLS projects 4.3% growth, 1.2 points faster than the 3.1% for all occupations.",
+    "Growth of 4.3% is about 1.4 times the all-occupation rate.",
+    "That means 6,400 new positions, taking the total from 149,300 to 155,700.",
+    "At $172,790, dentists earn about three and a half times the all-occupation median.",
+    "Median pay is $172,790, or about $14,400 a month.",
+    "Dentists score 87, one point behind orthodontists and two ahead of optometrists.",
+    "Dentists are second only to orthodontists among the four roles we compare.",
+    "All three related roles score in the eighties.",
+    "All four roles score above 80.",
+    "Five of nine tasks sit at zero, and none is above 50%.",
+    "More than half of the nine tasks show no AI use.",
+    "Advising patients on preventive care is the most exposed task, at 43%; running the business side follows at 29%.",
+    "Writing prescriptions stands at 18% and diagnosing disease at 7%.",
+    "Exposure is in single digits: 9%.",
+    "Exposure is low, at about one-tenth.",
+    "Openings average 4,500 a year, about 3% of the people in the job.",
+    "There is one opening a year for every 33 dentists.",
+    "In the chair, two millimeters is the difference between a filling and a root canal.",
+    "It takes eight years of school to get there.",
+    "Over the decade, that's 45,000 openings.",
+    "The role is growing, not shrinking.",
+    "Not a single task is above the halfway mark.",
+    "The four tasks with any AI use are advice, diagnosis, prescriptions and management.",
+    "Employment was 149,300 in 2024 and is expected to be 155,700 in 2034.",
+    "Pay is about 250% above the all-occupation median.",
+    "As for the 2034 figure, 155,700, it's a projection.",
+    "The verdict: no. A score of 87 out of 100 and 9% exposure say so.",
+)
+
+DENTISTS_WRONG = (
+    "The BLS projects 4.3% growth, {{2.2 points faster}} than the 3.1% for all occupations.",
+    "The BLS projects {{3.4% growth}} between 2024 and 2034.",
+    "That means {{4,600 new positions}}, taking the total from 149,300 to 155,700.",
+    "At $172,790, dentists earn {{five times}} the all-occupation median.",
+    "Median pay is {{$172,790 a month}}.",
+    "Dentists score 87, one point {{ahead of}} orthodontists.",
+    "Dentists have {{the best}} outlook of the four roles we compare.",
+    "Five of nine tasks sit at zero, and {{two}} are above 50%.",
+    "{{Fewer than half of the nine tasks}} are at zero.",
+    "Writing prescriptions is the {{most exposed task}}, at 18%.",
+    "Writing prescriptions stands at {{7%}} and diagnosing disease at {{18%}}.",
+    "Exposure is 9%, {{about a quarter}}.",
+    "Openings average {{45,000}} a year.",
+    "The occupation is {{shrinking}}, and AI is part of it.",
+    "The {{six}} tasks with any AI use include advice and prescriptions.",
+    "Employment in 2024 was {{155,700}}.",
+    "Pay is {{about 150% above}} the all-occupation median.",
+    "The verdict: no. A score of {{78}} out of 100 and 9% exposure say so.",
 )

@@ -1,4 +1,4 @@
-"""The checks of links over passages: as many that must stay silent as must fire, over four sheets."""
+"""The checks of links over passages: as many that must stay silent as must fire, over six sheets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from writer.domain.findings import Finding
 from writer.language.reading import read
 
 CHECKS = (Quantities(), Quantifiers(), Comparisons(), Counts())
-NAMES = ("NURSES", "CLERKS", "WELDERS", "LIBRARIANS")
+NAMES = ("NURSES", "CLERKS", "WELDERS", "LIBRARIANS", "CASHIERS", "DENTISTS")
 
 
 def findings(text: str, sheet: FactSheet) -> list[Finding]:
