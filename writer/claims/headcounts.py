@@ -54,9 +54,9 @@ def _kind(frame: Frame, q: Quantity) -> str:
     if nouns and not set(nouns) & (_MORE | {"net"}) and q.step < 100:
         return ""
     after = frame.after(_core(q), 2)
-    if after[:1] in (("more",), ("fewer",), ("extra",)) and q.low >= 100:
-        if any(m.kind == "subject" for m in frame.entities()) or _counted_before(frame, q):
-            return "jobs"
+    goes_on = any(m.kind == "subject" for m in frame.entities()) or _counted_before(frame, q)
+    if after[:1] in (("more",), ("fewer",), ("extra",)) and q.low >= 100 and goes_on:
+        return "jobs"
     named = [m for m in topics(frame, q) if m in ("employment", "openings")]
     if not named:
         return "jobs" if _counted_before(frame, q) else ""
@@ -83,7 +83,7 @@ def _arrives(frame: Frame, q: Quantity) -> bool:
 
 
 def counts_people(frame: Frame, q: Quantity) -> bool:
-    """Return whether the noun is people or jobs, or the subject's own name follows ("20,400 wind turbine technicians")."""
+    """Return whether the noun is people or jobs, or the subject's own name follows ("20,400 technicians")."""
     vocabulary = frame.index.vocabulary
     nouns = set(q.noun.split())
     if nouns & (set(vocabulary.people_nouns) | set(vocabulary.job_nouns)) and not _peer_count(frame, q):
@@ -177,7 +177,7 @@ def _jobs(frame: Frame, q: Quantity, series: Series) -> Judgement:
 
 
 def _yearly_talk(frame: Frame) -> bool:
-    """Return whether another figure here, or in the sentence before, is per year ("of 87,200 openings a year, 6,300")"""
+    """Return whether another figure, here or in the sentence before, is per year ("of 87,200 openings a year")."""
     near = (frame, frame.before) if frame.before else (frame,)
     return any(q.per == "year" for at in near for q in at.quantities)
 

@@ -241,7 +241,7 @@ def _extreme(field: Sequence[Row], entity: str, top: bool) -> bool:
 
 
 def _who(frame: Frame, at: int) -> str:
-    """Return whom a rank is said of: the occupation named last before it in its segment or the one before, else the subject."""
+    """Return whom a rank is said of: the occupation named last in its segment or the one before, else the subject."""
     number = frame.segment(Span(at, at))
     near = [
         m for m in frame.entities() if m.end <= at and frame.segment(m) >= number - 1 and m.kind != "everyone"

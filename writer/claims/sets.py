@@ -167,7 +167,7 @@ def _of_tasks(frame: Frame, q: Quantity) -> bool:
 
 
 def _elliptic(frame: Frame, q: Quantity, predicates: Sequence[Predicate]) -> bool:
-    """Return whether this is a bare count beside a predicate, where tasks are the topic ("three above the halfway mark, five untouched")."""
+    """Return whether this is a bare count beside a predicate, where tasks are the topic ("five untouched")."""
     nouns = q.noun.split()
     if q.dimension == "fraction" and not (
         in_task_context(frame, 1) and frame.after(Span(q.core_start, q.core_end), 1) and _verb(frame, q)

@@ -19,13 +19,14 @@ _PER = {
 }  # fmt: skip
 _TIMES = {"year": "year", "years": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
           "hr": "hour", "minute": "minute", "decade": "decade"}  # fmt: skip
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+            "hourly": "hour",
             "annual": "year", "year": "", "month": ""}  # fmt: skip
 _PASSED = word_set("of in on the are is were was")
 _DURATIONS = {
     "year": "year", "years": "year", "yr": "year", "yrs": "year", "month": "month", "months": "month", "week": "week",
-    "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute",
-    "second": "second", "seconds": "second", "decade": "decade", "decades": "decade", "hrs": "hour", "mins": "minute",
+    "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute",
+    "minutes": "minute", "second": "second", "seconds": "second", "decade": "decade", "decades": "decade", "hrs": "hour", "mins": "minute",
     "century": "century",
 }  # fmt: skip
 _PERCENT = frozenset(("percent", "%", "percentage", "pp", "ppt", "pct"))

@@ -237,9 +237,9 @@ def _span(low: int, high: int, first: int, last: int) -> Amount:
 def _ordinal(tokens: Sequence[Token], at: int) -> Amount | None:
     word = word_at(tokens, at)
     number, last = _ORDINALS.get(word, 0), at + 1
-    if not number and re.fullmatch(r"[0-9]{1,3}", word) and glued(tokens, at + 1):
-        if word_at(tokens, at + 1) in ("st", "nd", "rd", "th"):
-            number, last = int(word), at + 2
+    suffixed = glued(tokens, at + 1) and word_at(tokens, at + 1) in ("st", "nd", "rd", "th")
+    if not number and suffixed and re.fullmatch(r"[0-9]{1,3}", word):
+        number, last = int(word), at + 2
     if not number:
         return None
     value = Decimal(number)

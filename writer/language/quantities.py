@@ -73,7 +73,7 @@ _IDIOMS = {
     ("one", "point", "of"), ("two", "sides"), ("one", "-", "on"), ("first", "of", "all"), ("second", "nature"),
     ("one", "more"), ("half", "the", "battle"), ("half", "the", "story"), ("second", "thoughts"), ("first", "place"),
     ("second", "look"), ("first", "hand"), ("first", "-"), ("third", "party"), ("third", "-", "party"), ("one", "kind"),
-    ("two", "things"), ("three", "things"), ("four", "things"), ("five", "things"), ("one", "step"), 
+    ("two", "things"), ("three", "things"), ("four", "things"), ("five", "things"), ("one", "step"),
     ("zero", "in"), ("one", "size"), ("one", "-", "off"), ("one", "question"), ("half", "way"), ("two", "kinds"),
     ("one", "sort"), ("second", "half"), ("first", "half"), ("one", "word"), ("zero", "-"), ("one", "catch"),
     ("one", "caveat"), ("one", "exception", "to"), ("two", "words"),

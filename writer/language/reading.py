@@ -17,8 +17,18 @@ from writer.language.sentences import Kind, Sentence, split_sentences
 from writer.language.spans import Spanned, Token, tokenise, within
 
 __all__ = [
-    "Kind", "Mention", "Phrase", "Place", "Quantity", "Reading", "Sentence", "TextBlock", "Token", "read", "read_blocks",
-]  # fmt: skip
+    "Kind",
+    "Mention",
+    "Phrase",
+    "Place",
+    "Quantity",
+    "Reading",
+    "Sentence",
+    "TextBlock",
+    "Token",
+    "read",
+    "read_blocks",
+]
 
 BlockKind = Literal["prose", "heading", "item", "row", ""]
 _BETWEEN = "\n\n"
