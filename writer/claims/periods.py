@@ -58,7 +58,7 @@ def judge_duration(frame: Frame, q: Quantity) -> Judgement:
             and not frame.index.sheet.facts.get("")
             and _no_row(frame, q)
         ):
-            return Judgement(status="unsupported", reason=f"no record holds {q.text}")
+            return _invented(frame, q)
         return SILENT
     if q.unit not in ("year", "decade") or not _growth_near(frame, q):
         return SILENT
@@ -73,6 +73,17 @@ def judge_duration(frame: Frame, q: Quantity) -> Judgement:
         status="contradicted",
         expected=f"{years} years",
         reason=f"the record covers {years} years; the text says {q.text}",
+    )
+
+
+def _invented(frame: Frame, q: Quantity) -> Judgement:
+    """Return one finding for all times of a sentence ("from two hours to forty-five minutes")."""
+    clock = [o for o in frame.quantities if o.dimension == "duration" and o.unit in _CLOCK]
+    if clock[0] is not q:
+        return SILENT
+    said = frame.reading.text[q.start : clock[-1].core_end]
+    return Judgement(
+        status="unsupported", reason=f"no record holds “{said}”", start=q.start, end=clock[-1].core_end
     )
 
 

@@ -65,6 +65,8 @@ def topics(frame: Frame | None, q: Quantity, depth: int = 3) -> tuple[str, ...]:
 
 def entities_near(frame: Frame, q: Spanned) -> tuple[str, ...]:
     """Return whom a figure may be about: those named in its own segment, else the subject and those named at all."""
+    if _of_everyone(frame, q):
+        return (EVERYONE, *dict.fromkeys(m.ref for m in frame.entities() if m.ref != EVERYONE), SUBJECT)
     number = frame.segment(q)
     own = [m for m in frame.entities(number) if not _parted(frame, q, m)]
     own.sort(key=lambda m: frame.distance(q, m))
@@ -75,6 +77,22 @@ def entities_near(frame: Frame, q: Spanned) -> tuple[str, ...]:
         left.append(EVERYONE)
     others = [m.ref for m in frame.entities() if m.ref != EVERYONE]
     return tuple(dict.fromkeys((*left[-1:], SUBJECT, *others, *left)))
+
+
+def _of_everyone(frame: Frame, q: Spanned) -> bool:
+    """Return whether the figure is the one that another is measured by: "double the 3.1 % average"."""
+    before = frame.ahead(q, 2)
+    if before[-1:] != ("the",) or frame.after(q, 1) not in (
+        ("average",),
+        ("median",),
+        ("norm",),
+        ("figure",),
+        ("for",),
+    ):
+        return False
+    return any(
+        o.dimension in ("times", "fraction") and 0 < q.start - o.core_end <= 12 for o in frame.quantities
+    )
 
 
 def _parted(frame: Frame, q: Spanned, entity: Mention) -> bool:

@@ -26,7 +26,8 @@ _PASSED = word_set("of in on the are is were was")
 _DURATIONS = {
     "year": "year", "years": "year", "yr": "year", "yrs": "year", "month": "month", "months": "month", "week": "week",
     "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute",
-    "minutes": "minute", "second": "second", "seconds": "second", "decade": "decade", "decades": "decade", "hrs": "hour", "mins": "minute",
+    "minutes": "minute", "second": "second", "seconds": "second", "decade": "decade", "decades": "decade",
+    "hrs": "hour", "mins": "minute",
     "century": "century",
 }  # fmt: skip
 _PERCENT = frozenset(("percent", "%", "percentage", "pp", "ppt", "pct"))
