@@ -54,6 +54,13 @@ def chromium() -> Path:
     pytest.skip(missing)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that rewrites the golden files; pytest asks for flags only here, at the top."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden from what is made now"
+    )
+
+
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark each test by what it needs, so that `-m "not browser"` leaves out all that need a browser."""
     for item in items:
