@@ -2,9 +2,10 @@
 
     python bench/mutation.py [--codes 27-4014.00,43-9021.00] [--kind number] [--every N] [--whole] [--misses FILE]
 
-Prints the catch rate of each kind and rule, by all checks and by reading alone, then the misses, grouped; `--misses` also
-writes them to a file. The control line counts true figures typed again without their link: what is caught there is a
-false alarm. `--whole` proves the whole page for each mutant instead of the part first. `tests/mutation` runs a sample.
+Prints the catch rate of each kind and rule, by all checks and by reading alone, then the misses, grouped; `--misses`
+also writes them to a file. The control line counts true figures typed again without their link: what is caught there
+is a false alarm. `--whole` proves the whole page for each mutant instead of the part first. `tests/mutation` runs a
+sample of the same trials.
 """
 
 from __future__ import annotations

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tools.numerals import count_numerals, visible_parts
 from tools.report_table import Row, bundled_codes, markdown_table, write_report
 
 UNMEASURED = "55-3018.00"  #: no source measures it: a short page that says so, or a refusal that does
@@ -68,14 +70,23 @@ def test_every_numeral_that_a_reader_meets_resolves(code: str, reports: Reports)
 
 
 def test_the_count_notices_a_claim_that_is_gone(reports: Reports) -> None:
-    from tools.numerals import count_numerals
-
     row = reports("27-4014.00")
     claims = row.proof["claims"]
     assert isinstance(claims, list)
     wage = next(c for c in claims if c["record"] == "bls.wage.2024" and c["start"] > 0)
     kept = {**row.proof, "claims": [c for c in claims if c is not wage]}
     assert any("66,430" in place for place in count_numerals(row.parts, kept).open)
+
+
+def test_a_browser_shows_the_same_numerals(reports: Reports, chromium: Path) -> None:
+    row = reports("31-1121.00")
+    files = row.summary["files"]
+    assert isinstance(files, list)
+    parts = visible_parts(next(Path(name) for name in files if name.endswith(".html")))
+    shown = count_numerals(parts, row.proof)
+    assert not shown.open
+    assert row.count is not None
+    assert shown.numerals == row.count.numerals
 
 
 def test_nothing_left_out_goes_without_reason_and_question(reports: Reports) -> None:
