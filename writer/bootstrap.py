@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import json
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -226,7 +226,7 @@ def build_app(**overrides: object) -> App:
 
 
 @contextmanager
-def _stage(progress: Progress, name: str) -> Iterator[None]:
+def _stage(progress: Progress, name: str) -> Generator[None]:
     progress(f"{name} ...")
     try:
         yield

@@ -102,7 +102,9 @@ class FileCallStore:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise StoreError(f"The call store {self._folder} cannot be written ({error.strerror}).") from error
+            raise StoreError(
+                f"The call store {self._folder} cannot be written ({error.strerror})."
+            ) from error
         write_atomic(self._file(key), content.encode(), mode=0o600)
 
     def _file(self, key: str) -> Path:

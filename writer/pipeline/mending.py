@@ -16,7 +16,22 @@ Wrong = Mapping[int, tuple[Finding, ...]]
 GIVEN_UP = "DROP"
 _PAIR = ("before", "after")
 _POINTING_BACK = frozenset(
-    "It Its They Their Them This That These Those Such Both Neither Either Here There He She So Then".split()
+    {
+        "It",
+        "Its",
+        "They",
+        "Their",
+        "Them",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Such",
+        "Both",
+        "Neither",
+        "Either",
+    }
+    | {"Here", "There", "He", "She", "So", "Then"}
 )
 
 

@@ -29,7 +29,7 @@ class Population:
             for row in rows
             if (outlook := self.outlook(row)).headline is not None
         }
-        self._sorted["headline"] = sorted(Decimal(score) for score in headlines.values() if score is not None)
+        self._sorted["headline"] = sorted(Decimal(score) for score in headlines.values())
 
     def rank(self, measure: str, value: Decimal) -> Decimal:
         """Return the percentile rank of the value among all occupations with one; 50 where there is none."""

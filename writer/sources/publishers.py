@@ -1,4 +1,4 @@
-"""Reads `data/sources.toml` (who published what, under which licence) and `data/outlook.toml` (the rule of our index)."""
+"""Reads `data/sources.toml` (who published what, and how licensed) and `data/outlook.toml` (the rule of our index)."""
 
 from __future__ import annotations
 

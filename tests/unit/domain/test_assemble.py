@@ -1,5 +1,7 @@
 """Everything that is printed has a claim; nothing is hidden from a list."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests import builders
@@ -22,7 +24,7 @@ def test_claims_never_overlap_within_a_sentence() -> None:
     for section in page.sections:
         for sentence in section.checked.draft.sentences():
             claims = page.claims_at(section.id, sentence.text)
-            assert all(a.end <= b.start for a, b in zip(claims, claims[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(claims))
 
 
 @pytest.mark.parametrize("code", BUNDLED)
