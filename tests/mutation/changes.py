@@ -35,7 +35,7 @@ def signs(sentence: str) -> Iterator[Mutant]:
 
 
 _UNIT_RULES: tuple[tuple[str, str, str], ...] = (
-    ("percent to points", r"(?<=\d)(?:%| percent)(?! points?)", " percentage points"),
+    ("percent to points", r"(?<=\d)(?:%| percent\b)(?! points?)", " percentage points"),
     ("points to percent", r"(?<=\d) percentage points?", "%"),
     ("money to jobs", r"\$(?P<n>\d+(?:,\d{3})*)", "{n} jobs"),
     ("money to bare figure", r"\$(?P<n>\d+(?:,\d{3})*)", "{n}"),

@@ -68,8 +68,11 @@ def _other_figure(body: str, after: str, lead: str, behind: str, chance: random.
     unit = Decimal(10) ** min(trailing, 2) if step == 1 else step
     factor = Decimal(chance.choice(factors))
     other = (value * factor / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
-    if abs(other - value) < value * Decimal("0.12") or value == 0:
-        other = value + max(unit, (value * Decimal("0.4") / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit)
+    rounding = 2 * step if step < 1 else Decimal(0)
+    if abs(other - value) < max(value * Decimal("0.12"), rounding) or value == 0:
+        other = value + max(
+            unit, rounding, (value * Decimal("0.4") / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+        )
     text = f"{other.quantize(step):,}"
     return text if after in ("", "%") else f"{other:.0f}{_suffix(int(other))}"
 

@@ -57,6 +57,7 @@ IDIOMS: tuple[str, ...] = (
     r"\b(?:\w+er|smaller) (?:one|fall|rise|decline|growth)(?: in its next| would)\b",
     r"\bedition with a \w+ one\b|\bvalue (?:above|below) zero\b|\bno task(?: of yours)? (?:above|below) zero\b",
     r"\bexposure and projected growth\b|\bneed not mean \w+\b|\bno promise of \w+\b",
+    r"\b(?:less|more|lower|higher|low|high) exposure (?:is no|need not)\b",
     r"\bless (?:clear-cut|expected|certain|than the ratings)\b|\bproves less\b",
     r"\ball (?:the same|in all|that|along|at once|right)\b",
     r"\b(?:at|above|after|of) all\b(?! (?:of|your|the|\d|\w+ tasks|tasks|occupations))",
