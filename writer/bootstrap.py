@@ -104,7 +104,9 @@ class App:
         warehouse = self.warehouse
         record = resolve(words, warehouse)
         day = self.clock.now().date()
-        return build_fact_sheet(record, self.population, warehouse.all_occupations(), warehouse.sources(), day)
+        return build_fact_sheet(
+            record, self.population, warehouse.all_occupations(), warehouse.sources(), day
+        )
 
     def dump_sheet(self, sheet: FactSheet) -> str:
         """Return the sheet as JSON that `load_sheet` reads."""
@@ -115,7 +117,12 @@ class App:
         return parse_sheet(text, file=name)
 
     def draft(
-        self, words: str, section: str | None = None, *, offline: bool = False, progress: Progress | None = None
+        self,
+        words: str,
+        section: str | None = None,
+        *,
+        offline: bool = False,
+        progress: Progress | None = None,
     ) -> Composition:
         """Return the page's text, or one part of it. Raises UserError for a part that there is not."""
         known = [spec.id for spec in self.prompts.specs()]
@@ -180,10 +187,14 @@ class App:
         by_format = {exporter.format: exporter for exporter in (kind() for kind in kinds)}
         unknown = [name for name in formats if name not in by_format]
         if unknown or not formats:
-            raise UserError(f"There is no format {', '.join(unknown)!r}; the formats are: {', '.join(by_format)}.")
+            raise UserError(
+                f"There is no format {', '.join(unknown)!r}; the formats are: {', '.join(by_format)}."
+            )
         return [by_format[name] for name in formats]
 
-    def _compose(self, sheet: FactSheet, only: Sequence[str], offline: bool, progress: Progress) -> Composition:
+    def _compose(
+        self, sheet: FactSheet, only: Sequence[str], offline: bool, progress: Progress
+    ) -> Composition:
         sentences = read_outlook_sentences(self.settings.data / "outlook_sentences.toml")
         author = OfflineModel(sentences)
         prover = PageProver(self.checks, self.vocabulary, self.clock)
@@ -191,13 +202,20 @@ class App:
         async def run() -> Composition:
             with _stage(progress, f"writing {sheet.subject.plural}"):
                 if offline or self.settings.openai_api_key is None:
-                    return await Composer(prompts=self.prompts, prover=prover, offline=author).compose(sheet, only)
-                return await self._with_model(sheet, only, author, prover)
+                    return await Composer(prompts=self.prompts, prover=prover, offline=author).compose(
+                        sheet, only
+                    )
+                return await self._with_model(sheet, only, author, prover, progress)
 
         return asyncio.run(run())
 
     async def _with_model(
-        self, sheet: FactSheet, only: Sequence[str], author: LanguageModel, prover: PageProver
+        self,
+        sheet: FactSheet,
+        only: Sequence[str],
+        author: LanguageModel,
+        prover: PageProver,
+        progress: Progress,
     ) -> Composition:
         from writer.llm.client import ModelClient  # openai is imported only where a model is asked
 
@@ -214,7 +232,9 @@ class App:
             allow_private_hosts=settings.allow_private_hosts,
         )
         try:
-            composer = Composer(prompts=self.prompts, prover=prover, offline=author, model=model)
+            composer = Composer(
+                prompts=self.prompts, prover=prover, offline=author, model=model, progress=progress
+            )
             return await composer.compose(sheet, only)
         finally:
             await model.aclose()

@@ -8,7 +8,7 @@ from being written: the offline model takes its parts, and a notice says so.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from writer.domain.conditions import holds
@@ -51,6 +51,20 @@ class Composition:
     model_failed: bool = False  #: at least one part is without the model because the model failed
 
 
+class _Counter:
+    """Says how many parts the model has answered."""
+
+    def __init__(self, progress: Callable[[str], None] | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def one_more(self, work: Work) -> None:
+        self._done += 1
+        if self._progress is not None:
+            self._progress(f"{self._done} of {self._total} parts back from the model: {work.draft.heading}")
+
+
 class Composer:
     """Writes pages. Without a model the offline model writes every part."""
 
@@ -61,7 +75,9 @@ class Composer:
         prover: Prover,
         offline: LanguageModel,
         model: LanguageModel | None = None,
+        progress: Callable[[str], None] | None = None,
     ) -> None:
+        self._progress = progress
         self._prompts = prompts
         self._prover = prover
         self._author = Author(prompts, prover, offline)
@@ -90,12 +106,18 @@ class Composer:
     async def _by_model(self, works: Sequence[Work]) -> None:
         if self._model is None or not works:
             return
+        tell = _Counter(self._progress, len(works))
         await self._author.write(works[0], self._model)
+        tell.one_more(works[0])
         if is_outage(works[0].fault):
             for work in works[1:]:
                 work.fault = works[0].fault
             return
-        await _together([self._author.write(work, self._model) for work in works[1:]])
+        await _together([self._write(work, self._model, tell) for work in works[1:]])
+
+    async def _write(self, work: Work, model: LanguageModel, tell: _Counter) -> None:
+        await self._author.write(work, model)
+        tell.one_more(work)
 
     async def _settle(self, works: Sequence[Work], sheet: FactSheet) -> tuple[Finding, ...]:
         """Prove the parts as one page: repair the model's parts once, then drop, until no sentence is wrong."""
