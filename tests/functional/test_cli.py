@@ -14,7 +14,14 @@ from writer.settings import CHECKOUT
 SHEET = {
     "subject": {"id": "x", "name": "lamp makers"},
     "facts": [
-        {"id": "emp", "label": "people employed", "value": 16900, "unit": "persons", "period": "2024", "source": "bls"}
+        {
+            "id": "emp",
+            "label": "people employed",
+            "value": 16900,
+            "unit": "persons",
+            "period": "2024",
+            "source": "bls",
+        }
     ],
     "sources": [{"id": "bls", "names": ["BLS"]}],
 }
@@ -57,10 +64,16 @@ def test_only_the_asked_formats_are_written(tmp_path: Path, capsys: pytest.Captu
         pytest.param(["report", "sound enginers"], 2, "27-4014.00  Sound Engineering Technicians", id="typo"),
         pytest.param(["report", "29-1141"], 2, "writer data fetch", id="real but not bundled"),
         pytest.param(["report", "qqqqzzzz"], 2, "No occupation is called", id="nonsense"),
-        pytest.param(["report", "27-4014", "--format", "pdf"], 2, "the formats are: html, md, json", id="format"),
-        pytest.param(["report", "27-4014", "--require-model"], 4, "OPENAI_API_KEY", id="model required, no key"),
+        pytest.param(
+            ["report", "27-4014", "--format", "pdf"], 2, "the formats are: html, md, json", id="format"
+        ),
+        pytest.param(
+            ["report", "27-4014", "--require-model"], 4, "OPENAI_API_KEY", id="model required, no key"
+        ),
         pytest.param(["draft", "27-4014", "--section", "weather"], 2, "the parts are: verdict", id="part"),
-        pytest.param(["check", "--facts", "absent.json", "absent.txt"], 2, "cannot be read", id="absent file"),
+        pytest.param(
+            ["check", "--facts", "absent.json", "absent.txt"], 2, "cannot be read", id="absent file"
+        ),
         pytest.param(["check"], 2, "--facts", id="nothing to check"),
         pytest.param(["fly"], 2, "No such command", id="unknown verb"),
         pytest.param(["facts"], 2, "Missing argument", id="no occupation"),
@@ -76,7 +89,9 @@ def test_a_mistake_is_answered_with_its_remedy(
     assert not printed.out
 
 
-def test_an_output_folder_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_output_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     assert main(["report", "27-4014", "--out", str(tmp_path / "file")]) == 3
     assert "Choose another folder with --out" in capsys.readouterr().err
@@ -89,7 +104,9 @@ def test_a_damaged_bundle_names_file_row_and_field(
 
     data = Path(shutil.copytree(CHECKOUT / "data", tmp_path / "data"))
     table = data / "starter" / "occupations.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace(",16900,16600,", ",sixteen,16600,", 1), encoding="utf-8")
+    table.write_text(
+        table.read_text(encoding="utf-8").replace(",16900,16600,", ",sixteen,16600,", 1), encoding="utf-8"
+    )
     monkeypatch.setenv("WRITER_DATA", str(data))
     assert main(["report", "27-4014"]) == 3
     said = capsys.readouterr().err
@@ -142,9 +159,13 @@ def test_search_says_why(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_help_is_quick_and_imports_no_model_client() -> None:
     script = "import sys; from writer.cli import main; main(['--help']); print(sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=CHECKOUT
+    )
     modules = done.stdout.splitlines()[-1]
-    assert all(f"'{name}'" not in modules for name in ("openai", "pydantic", "jinja2", "aiohttp", "rapidfuzz"))
+    assert all(
+        f"'{name}'" not in modules for name in ("openai", "pydantic", "jinja2", "aiohttp", "rapidfuzz")
+    )
 
 
 def test_two_runs_of_one_day_write_the_same_bytes(tmp_path: Path) -> None:
