@@ -147,7 +147,5 @@ def check_text(
     index: Index | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings on anybody's text; offsets count code points of `text`."""
-    page = check_input(
-        read(text), sheet, vocabulary, today=clock.now().date(), house=house, index=index
-    )
+    page = check_input(read(text), sheet, vocabulary, today=clock.now().date(), house=house, index=index)
     return tuple(run_checks(checks, page))
