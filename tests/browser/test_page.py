@@ -205,7 +205,7 @@ class TestTaskMix:
         expect(output).to_contain_text("0 with measured AI use, 1 without measurable use.")
         page.locator("[data-choose=all]").press("Enter")
         expect(output).to_contain_text("You chose 14 of 14 tasks.")
-        expect(output).to_contain_text("11 rated as within reach, 3 rated as out of reach.")
+        expect(output).to_contain_text("11 rated for a large gain, 3 rated for little gain.")
         page.locator("[data-choose=none]").press("Enter")
         expect(output).to_have_text("No task chosen yet.")
 

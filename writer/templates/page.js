@@ -147,7 +147,7 @@
           yes: "with measured AI use", no: "without measurable use", none: "missing, with no value in the Index",
         }),
         measure("In theory", chosen, "reach", {
-          yes: "rated as within reach", no: "rated as out of reach", none: "missing, not rated",
+          yes: "rated for a large gain", no: "rated for little gain", none: "missing, not rated",
         }),
       );
     };
