@@ -98,10 +98,10 @@ def _figure(frame: Frame, q: Quantity) -> Judgement:
     if _second_half(frame, q):
         return SILENT  # "one librarian in ten", "94 of every 100"
     verdict = judge_every(frame, q) or _by_dimension(frame, q)
-    if verdict.status != "supported" and (printed := _slotted(frame, q)) is not None:
-        # A slot adds a row, never a verdict: it is no answer to a contradiction by a row of the same measure.
-        if verdict.status != "contradicted" or printed.rows[0].measure.startswith("label:"):
-            verdict = printed
+    printed = _slotted(frame, q) if verdict.status != "supported" else None
+    # A slot adds a row, never a verdict: it is no answer to a contradiction by a row of the same measure.
+    if printed and (verdict.status != "contradicted" or printed.rows[0].measure.startswith("label:")):
+        verdict = printed
     if verdict.status in ("contradicted", "unsupported"):
         return judge_loose(frame, q, verdict)
     return verdict
