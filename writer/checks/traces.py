@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from writer.checks.base import CheckInput, DraftedSentence, finding
+from writer.claims.link import Link
 from writer.domain.facts import Fact
 from writer.domain.findings import Finding
 from writer.language.mentions import Mention
@@ -22,32 +23,29 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _DATE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?=\s+\d{4})"
 )
-_OTHER_PERIOD = re.compile(
-    r"\W{0,3}(?:\b(?:a|per|each|every)\s+(?:hour|day|week|month)\b|\b(?:monthly|weekly|daily|hourly)\b)"
+_CAPITALISED = re.compile(r"\b[A-Za-z]*[A-Z][\w&+-]*(?:['’]s)?(?:\s+[A-Z][\w&+-]*(?:['’]s)?)*")
+_WORD = re.compile(r"[A-Za-z][\w&+-]*")
+#: Capitalised words that name no product and no organisation.
+_ORDINARY = frozenset(
+    {
+        "AI",
+        "I",
+        "Index",
+        "United",
+        "States",
+        "U",
+        "S",
+        "US",
+        "American",
+        "English",
+        "January",
+        "February",
+        "March",
+        "April",
+    }
+    | {"May", "June", "July", "August", "September", "October", "November", "December"}
 )
-_MEAN = re.compile(
-    r"\b(?:mean|average)\s+(?:annual\s+|yearly\s+)?(?:wage|pay|salary|earnings)\b|\b(?:a|the)\s+mean\b"
-)
-_NOUNS = {
-    "people": frozenset({"people", "persons", "workers", "employees"}),
-    "openings": frozenset({"openings", "vacancies"}),
-    "tasks": frozenset({"tasks", "task"}),
-    "money": frozenset({"dollars", "dollar"}),
-    "percent": frozenset({"percent", "percentage"}),
-}
-#: Units whose figure may not stand before a noun of these groups.
-_FORBIDDEN = {
-    "persons": ("openings", "tasks", "money", "percent"),
-    "jobs": ("openings", "tasks", "money", "percent"),
-    "jobs/year": ("people", "tasks", "money", "percent"),
-    "openings/year": ("people", "tasks", "money", "percent"),
-    "tasks": ("openings", "people", "money", "percent"),
-    "usd/year": ("openings", "people", "tasks", "percent"),
-    "percent": ("openings", "people", "tasks", "money"),
-    "percent change": ("openings", "people", "tasks", "money"),
-}
 _OURS = frozenset({"outlook", "evidence"})  #: our own index and records need no citation to be named
-_PER_YEAR = frozenset({"usd/year", "openings/year", "jobs/year"})
 
 
 class Traces:
@@ -65,14 +63,14 @@ def _judge(page: CheckInput, sentence: DraftedSentence) -> Iterator[Finding]:
     printed = [Span(sentence.start + link.start, sentence.start + link.end) for link in sentence.links]
     yield from _figures(page, sentence, printed)
     yield from _names(page, sentence)
-    yield from _units(page, sentence)
+    yield from _unknown(page, sentence)
 
 
 def _figures(page: CheckInput, sentence: DraftedSentence, printed: list[Span]) -> Iterator[Finding]:
     """Figures and number words that neither a slot nor a link carries; figures inside known names are part of those."""
     span = Span(sentence.start, sentence.end)
     proven = [link for link in page.links if link.status == "supported"]
-    carried = [*printed, *(Span(link.start, link.end) for link in proven)]
+    carried = [*printed, *(Span(link.start, link.end) for link in proven if _same_kind(link))]
     carried += [Span(m.start, m.end) for m in page.mentions if m.kind in ("tool", "agency", "source")]
     seen: list[Span] = []
     for quantity in page.reading.quantities_in(span):
@@ -86,6 +84,14 @@ def _figures(page: CheckInput, sentence: DraftedSentence, printed: list[Span]) -
             place = Span(match.start(), match.end())
             if not _meets(place, carried) and not _meets(place, seen):
                 yield _free(page, place)
+
+
+def _same_kind(link: Link) -> bool:
+    """False where a figure in percentage points was met with a row in percent: a share is no difference."""
+    quantity = link.claim.quantity
+    if quantity is None or quantity.dimension != "percentage_points" or link.formula:
+        return True
+    return any(row.dimension == "percentage_points" for row in link.rows)
 
 
 def _is_grammar(quantity: Quantity, sentence: DraftedSentence, page: CheckInput) -> bool:
@@ -123,6 +129,53 @@ def _names(page: CheckInput, sentence: DraftedSentence) -> Iterator[Finding]:
         ):
             message = f"names {mention.text}, but cites no record of it"
             yield finding(page, Traces.name, mention.start, mention.end, message, rows=(mention.ref,))
+
+
+def _unknown(page: CheckInput, sentence: DraftedSentence) -> Iterator[Finding]:
+    """Names that neither the cited records nor the standing records of the sheet hold.
+
+    A capitalised word that opens a sentence is a name only together with further capitalised words behind it.
+    """
+    said = _standing(page) | frozenset(_WORD.findall(_cited_text(page, sentence)))
+    carried = [Span(sentence.start + link.start, sentence.start + link.end) for link in sentence.links]
+    for match in _CAPITALISED.finditer(page.reading.text, sentence.start, sentence.end):
+        words = [word.removesuffix("'s").removesuffix("’s") for word in match[0].split()]
+        opens = (
+            match.start() == sentence.start or page.reading.text[: match.start()].rstrip()[-1:] in '.:;?!“"'
+        )
+        unknown = [word for word in (words[1:] if opens else words) if word not in said]
+        if unknown and not _meets(Span(match.start(), match.end()), carried):
+            message = f"names {match[0]}, which stands on no record that the sentence cites"
+            yield finding(page, Traces.name, match.start(), match.end(), message)
+
+
+def _standing(page: CheckInput) -> frozenset[str]:
+    """Words that any sentence may capitalise: the subject, scopes of figures, and ordinary exceptions."""
+    subject = page.sheet.subject
+    texts = [
+        subject.plural,
+        subject.singular,
+        subject.title,
+        *subject.aliases,
+        *(t.label for t in page.sheet.tasks),
+    ]
+    texts += [fact.scope.name for fact in page.sheet.facts.values() if fact.scope is not None]
+    return _ORDINARY | frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def _cited_text(page: CheckInput, sentence: DraftedSentence) -> str:
+    """The words behind a sentence's citations: records whole, sources and compared occupations by their names."""
+    cited = _cited(page, sentence)
+    texts = [
+        _said(record) + " ".join((*record.aliases, *record.does))
+        for record in page.sheet.evidence
+        if record.id in cited
+    ]
+    for source in page.sheet.sources:
+        if source.id in cited or sentence.basis == "judgement":
+            texts += [*source.names, source.publisher, source.title, source.attribution, source.vendor_note]
+    texts += [peer.name for number, peer in enumerate(page.sheet.comparators) if f"cmp:{number}" in cited]
+    return " ".join(texts)
 
 
 def _cited(page: CheckInput, sentence: DraftedSentence) -> frozenset[str]:
@@ -172,34 +225,6 @@ def _is_cited(mention: Mention, cited: frozenset[str], page: CheckInput) -> bool
 def _said(record: object) -> str:
     fields = ("name", "vendor", "subject", "finding", "passage", "note", "source_title")
     return " ".join(str(getattr(record, name, "")) for name in fields)
-
-
-def _units(page: CheckInput, sentence: DraftedSentence) -> Iterator[Finding]:
-    """A printed figure before the noun, the period or the statistic of another unit."""
-    text = page.reading.text
-    for link in sentence.links:
-        fact = page.sheet.find(link.fact)
-        if fact is None:
-            continue
-        end = sentence.start + link.end
-        tail = text[end : min(end + 40, sentence.end)]
-        noun = re.match(r"\s+(?:of\s+)?(?:\w+\s+)?([a-z]+)", tail)
-        words = set(re.findall(r"[a-z]+", tail[: noun.end()] if noun else "")[:2])
-        wrong = [group for group in _FORBIDDEN.get(fact.unit, ()) if words & _NOUNS[group]]
-        other = _OTHER_PERIOD.match(tail) if fact.unit in _PER_YEAR else None
-        mean = _MEAN.search(text, sentence.start, sentence.end) if "median" in fact.label else None
-        if wrong or other or mean:
-            place = (
-                Span(mean.start(), mean.end())
-                if mean
-                else Span(sentence.start + link.start, end + (other or noun or re.match("", tail)).end())
-            )  # pyright: ignore[reportOptionalMemberAccess]
-            message = (
-                f"“{page.reading.text[place.start : place.end]}”: the record is {fact.label}, in {fact.unit}"
-            )
-            yield finding(
-                page, Traces.name, place.start, place.end, message, fact=fact.id, expected=fact.printed()
-            )
 
 
 def _meets(place: Span, others: list[Span]) -> bool:
