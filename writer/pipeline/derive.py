@@ -5,7 +5,8 @@ Each states its formula in words. What cannot be computed is not on the sheet: n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from writer.domain.facts import Comparator, Fact
@@ -16,10 +17,6 @@ from writer.domain.units import Bound
 from writer.pipeline.population import Population
 
 PERIOD = "2024-34"
-OUTLOOK_FORMULA = (
-    "0.6 x (100 - observed exposure) + 0.4 x demand; "
-    "demand = clip(50 + 5 x (growth - growth of all occupations), 0, 100)"
-)
 #: fact id, measure of the population, source fact, label
 PERCENTILES: tuple[tuple[str, str, str, str], ...] = (
     ("percentile.growth", "growth_percent", "bls.growth.2024-34", "percentile of projected growth"),
@@ -41,91 +38,134 @@ PERCENTILES: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How one derived fact is computed from others, in the order of `inputs`."""
+
+    id: str
+    label: str
+    unit: str
+    formula: str
+    inputs: tuple[str, ...]
+    compute: Callable[..., Decimal]
+
+
+def _rounded(value: Decimal, step: str) -> Decimal:
+    return value.quantize(Decimal(step), rounding=ROUND_HALF_UP)
+
+
+def _difference(value: Decimal, other: Decimal) -> Decimal:
+    return value - other
+
+
+def _per_year(change: Decimal) -> Decimal:
+    return change / 10
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return _rounded(100 * part / whole, "0.1")
+
+
+def _ratio(value: Decimal, other: Decimal) -> Decimal:
+    return _rounded(100 * value / other, "1")
+
+
+DERIVATIONS = (
+    Derivation(
+        id="bls.growth.gap",
+        label="projected job growth against all occupations",
+        unit="percentage points",
+        formula="growth - growth of all occupations",
+        inputs=("bls.growth.2024-34", "bls.all.growth.2024-34"),
+        compute=_difference,
+    ),
+    Derivation(
+        id="bls.change.per_year",
+        label="projected change in employment, per year",
+        unit="jobs/year",
+        formula="projected change / 10 years",
+        inputs=("bls.change.2024-34",),
+        compute=_per_year,
+    ),
+    Derivation(
+        id="bls.openings.share",
+        label="annual openings as a share of employment",
+        unit="percent",
+        formula="100 x annual openings / people employed",
+        inputs=("bls.openings.2024-34", "bls.employment.2024"),
+        compute=_share,
+    ),
+    Derivation(
+        id="bls.wage.gap",
+        label="median wage against all occupations",
+        unit="usd/year",
+        formula="median wage - median wage of all occupations",
+        inputs=("bls.wage.2024", "bls.all.wage.2024"),
+        compute=_difference,
+    ),
+    Derivation(
+        id="bls.wage.ratio",
+        label="median wage as a share of that of all occupations",
+        unit="percent",
+        formula="100 x median wage / median wage of all occupations",
+        inputs=("bls.wage.2024", "bls.all.wage.2024"),
+        compute=_ratio,
+    ),
+)
+
+
 def derived_facts(facts: dict[str, Fact]) -> Iterator[Fact]:
-    """Differences and shares that prose needs. Each states its formula in the labels of its inputs."""
-
-    def number(fact_id: str) -> Decimal | None:
-        fact = facts.get(fact_id)
-        return fact.value if fact is not None and isinstance(fact.value, Decimal) else None
-
-    def derived(fact_id: str, label: str, unit: str, value: Decimal, formula: str, *inputs: str) -> Fact:
-        first = facts[inputs[0]]
-        bound = next((facts[name].bound for name in inputs if facts[name].bound), None)
-        return Fact(
-            id=fact_id,
-            label=label,
-            unit=unit,
-            value=value,
-            bound=bound,
-            period=first.period,
-            source=first.source,
-            scope=first.scope,
+    """Yield the differences and shares whose inputs are all known; scope, period and bound come from the inputs."""
+    for derivation in DERIVATIONS:
+        held = [facts[name] for name in derivation.inputs if name in facts]
+        values = [fact.value for fact in held if isinstance(fact.value, Decimal)]
+        if len(values) < len(derivation.inputs) or 0 in values[1:]:
+            continue
+        yield Fact(
+            id=derivation.id,
+            label=derivation.label,
+            unit=derivation.unit,
+            value=derivation.compute(*values),
+            bound=next((fact.bound for fact in held if fact.bound), None),
+            period=held[0].period,
+            source=held[0].source,
+            scope=held[0].scope,
             tier="derived",
-            formula=formula,
-            inputs=inputs,
-        )
-
-    growth, average = number("bls.growth.2024-34"), number("bls.all.growth.2024-34")
-    if growth is not None and average is not None:
-        yield derived(
-            "bls.growth.gap",
-            "projected job growth against all occupations",
-            "percentage points",
-            growth - average,
-            "growth - growth of all occupations",
-            "bls.growth.2024-34",
-            "bls.all.growth.2024-34",
-        )
-    change = number("bls.change.2024-34")
-    if change is not None:
-        yield derived(
-            "bls.change.per_year",
-            "projected change in employment, per year",
-            "jobs/year",
-            change / 10,
-            "projected change / 10 years",
-            "bls.change.2024-34",
-        )
-    openings, employed = number("bls.openings.2024-34"), number("bls.employment.2024")
-    if openings is not None and employed:
-        share = (100 * openings / employed).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-        yield derived(
-            "bls.openings.share",
-            "annual openings as a share of employment",
-            "percent",
-            share,
-            "100 x annual openings / people employed",
-            "bls.openings.2024-34",
-            "bls.employment.2024",
-        )
-    wage, average_wage = number("bls.wage.2024"), number("bls.all.wage.2024")
-    if wage is not None and average_wage is not None:
-        yield derived(
-            "bls.wage.gap",
-            "median wage against all occupations",
-            "usd/year",
-            wage - average_wage,
-            "median wage - median wage of all occupations",
-            "bls.wage.2024",
-            "bls.all.wage.2024",
-        )
-        ratio = (wage / average_wage * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        yield derived(
-            "bls.wage.ratio",
-            "median wage as a share of that of all occupations",
-            "percent",
-            ratio,
-            "100 x median wage / median wage of all occupations",
-            "bls.wage.2024",
-            "bls.all.wage.2024",
+            formula=derivation.formula,
+            inputs=derivation.inputs,
         )
 
 
-def outlook_facts(outlook: Outlook, population: Population, prefix: str = "outlook") -> Iterator[Fact]:
-    def modelled(name: str, label: str, unit: str, value: Decimal | int | str | None, formula: str) -> Fact:
+def outlook_facts(outlook: Outlook, population: Population) -> Iterator[Fact]:
+    """Yield the score, its parts, range, confidence and verdict; what the rule withholds is missing."""
+    rule = population.rule
+    exposure_formula = f"{rule.exposure_weight} x (100 - observed exposure)"
+    demand = f"clip({rule.neutral} + {rule.per_point} x (growth - growth of all occupations), 0, 100)"
+    ends = f"over the exposure measures and the weights {100 * rule.wiggle:.0f} points either way"
+    rank = None
+    if outlook.headline is not None:
+        rank = population.percentile("headline", Decimal(outlook.headline))
+    rows: tuple[tuple[str, str, str, Decimal | int | str | None, str], ...] = (
+        ("headline", "career outlook score", "points out of 100", outlook.headline,
+         f"{exposure_formula} + {rule.demand_weight} x demand; demand = {demand}"),
+        ("low", "lower end of the outlook range", "points out of 100", outlook.low, f"least {ends}"),
+        ("high", "upper end of the outlook range", "points out of 100", outlook.high, f"most {ends}"),
+        ("part.exposure", "outlook points from low exposure", "points", _tenth(outlook.exposure_part),
+         exposure_formula),
+        ("part.demand", "outlook points from demand", "points", _tenth(outlook.demand_part),
+         f"{rule.demand_weight} x demand; demand = {demand}"),
+        ("confidence", "confidence in the outlook score", "", outlook.confidence.value,
+         "spread of the percentile ranks of the exposure measures"),
+        ("verdict", "will AI replace this occupation?", "", outlook.verdict.value, "verdict rule of outlook.toml"),
+        ("percentile", "percentile of the outlook score", "percentile", rank,
+         "percentile rank among occupations with a score"),
+    )  # fmt: skip
+    for name, label, unit, value, formula in rows:
         held = Decimal(value) if isinstance(value, int) else value
-        return Fact(
-            id=f"{prefix}.{name}",
+        if name == "percentile" and held is None:
+            continue
+        yield Fact(
+            id=f"outlook.{name}",
             label=label,
             unit=unit,
             value=held,
@@ -134,54 +174,6 @@ def outlook_facts(outlook: Outlook, population: Population, prefix: str = "outlo
             source="outlook",
             tier="modelled",
             formula=formula,
-        )
-
-    yield modelled("headline", "career outlook score", "points out of 100", outlook.headline, OUTLOOK_FORMULA)
-    yield modelled(
-        "low",
-        "lower end of the outlook range",
-        "points out of 100",
-        outlook.low,
-        "least over the exposure measures and the weights 10 points either way",
-    )
-    yield modelled(
-        "high",
-        "upper end of the outlook range",
-        "points out of 100",
-        outlook.high,
-        "most over the exposure measures and the weights 10 points either way",
-    )
-    yield modelled(
-        "part.exposure",
-        "outlook points from low exposure",
-        "points",
-        _tenth(outlook.exposure_part),
-        "0.6 x (100 - observed exposure)",
-    )
-    yield modelled(
-        "part.demand", "outlook points from demand", "points", _tenth(outlook.demand_part), "0.4 x demand"
-    )
-    yield modelled(
-        "confidence",
-        "confidence in the outlook score",
-        "",
-        outlook.confidence.value,
-        "spread of the percentile ranks of the exposure measures",
-    )
-    yield modelled(
-        "verdict",
-        "will AI replace this occupation?",
-        "",
-        outlook.verdict.value,
-        "verdict rule of outlook.toml",
-    )
-    if outlook.headline is not None:
-        yield modelled(
-            "percentile",
-            "percentile of the outlook score",
-            "percentile",
-            population.percentile("headline", Decimal(outlook.headline)),
-            "percentile rank among occupations with a score",
         )
 
 

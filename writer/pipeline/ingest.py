@@ -8,7 +8,7 @@ percent change is never recomputed from the two head-counts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from writer.domain.facts import Fact, FactSheet, Scope
@@ -58,6 +58,29 @@ ALL_PUBLISHED: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     ("bls.all.wage.2024", "wage", "median annual wage, all occupations", "usd/year", "2024", "bls-ep"),
 )
+
+#: fact id, label, source, formula, which tasks count
+TASK_COUNTS: tuple[tuple[str, str, str, str, Callable[[Task], bool]], ...] = (
+    ("tasks.total", "tasks", "onet", "count of the occupation's tasks", lambda t: True),
+    ("tasks.core", "core tasks", "onet", "count of tasks rated core", lambda t: t.kind == "core"),
+    ("tasks.supplemental", "supplemental tasks", "onet", "count of tasks rated supplemental",
+     lambda t: t.kind == "supplemental"),
+    ("tasks.not_rated", "tasks not rated core or supplemental", "onet", "count of tasks without a rating",
+     lambda t: t.kind == "not_rated"),
+    ("tasks.matched", "tasks with a value in the Index", "aei", "count of tasks with a value",
+     lambda t: t.penetration_percent is not None),
+    ("tasks.unmatched", "tasks without a value in the Index", "aei", "tasks - tasks with a value",
+     lambda t: t.penetration_percent is None),
+    ("tasks.above", "tasks with measured AI use", "aei", "count of tasks whose value is above 0",
+     lambda t: t.measured_use),
+    ("tasks.zero", "tasks with no measurable AI use in the Index", "aei", "count of tasks whose value is 0",
+     lambda t: t.penetration_percent == 0),
+    ("tasks.rated", "tasks with a theoretical rating", "eloundou", "count of tasks with a rating", lambda t: True),
+    ("tasks.reachable", "tasks that AI could in theory help to do much faster", "eloundou",
+     "count of tasks rated at 50 percent or more", lambda t: (t.theoretical_percent or 0) >= HALF),
+    ("tasks.unreachable", "tasks rated as out of AI's reach", "eloundou", "count of tasks rated at 0",
+     lambda t: t.theoretical_percent == 0),
+)  # fmt: skip
 
 
 def build_fact_sheet(
@@ -121,74 +144,21 @@ def _scope_of(fact_id: str, row: Figures) -> Scope | None:
 
 
 def _task_facts(tasks: tuple[Task, ...]) -> Iterator[Fact]:
-    if not tasks:
-        return
-    matched = [task for task in tasks if task.penetration_percent is not None]
-    counts: tuple[tuple[str, str, int, str, str], ...] = (
-        ("tasks.total", "tasks", len(tasks), "onet", "count of the occupation's tasks"),
-        (
-            "tasks.core",
-            "core tasks",
-            sum(t.kind == "core" for t in tasks),
-            "onet",
-            "count of tasks rated core",
-        ),
-        (
-            "tasks.supplemental",
-            "supplemental tasks",
-            sum(t.kind == "supplemental" for t in tasks),
-            "onet",
-            "count of tasks rated supplemental",
-        ),
-        (
-            "tasks.not_rated",
-            "tasks not rated core or supplemental",
-            sum(t.kind == "not_rated" for t in tasks),
-            "onet",
-            "count of tasks without a rating",
-        ),
-        (
-            "tasks.matched",
-            "tasks with a value in the Index",
-            len(matched),
-            "aei",
-            "count of tasks with a value",
-        ),
-        (
-            "tasks.unmatched",
-            "tasks without a value in the Index",
-            len(tasks) - len(matched),
-            "aei",
-            "tasks - tasks with a value",
-        ),
-        (
-            "tasks.above",
-            "tasks with measured AI use",
-            sum(t.measured_use for t in matched),
-            "aei",
-            "count of tasks whose value is above 0",
-        ),
-        (
-            "tasks.zero",
-            "tasks with no measurable AI use in the Index",
-            sum(not t.measured_use for t in matched),
-            "aei",
-            "count of tasks whose value is 0",
-        ),
-    )
-    for fact_id, label, count, source, formula in counts:
+    for fact_id, label, source, formula, counts in TASK_COUNTS:
+        population = [task for task in tasks if source != "eloundou" or task.theoretical_percent is not None]
+        if not population:
+            continue
         yield Fact(
             id=fact_id,
             label=label,
             unit="tasks",
-            value=Decimal(count),
+            value=Decimal(sum(counts(task) for task in population)),
             period="current",
             source=source,
             also_credited_to=("aei",) if source == "onet" else (),
             tier="derived",
             formula=formula,
         )
-    yield from _theoretical_tasks(tasks)
     for task in tasks:
         if task.penetration_percent is not None:
             yield Fact(
@@ -200,34 +170,6 @@ def _task_facts(tasks: tuple[Task, ...]) -> Iterator[Fact]:
                 source="aei",
                 inputs=(task.id,),
             )
-
-
-def _theoretical_tasks(tasks: tuple[Task, ...]) -> Iterator[Fact]:
-    rated = [task for task in tasks if task.theoretical_percent is not None]
-    if not rated:
-        return
-    reach = sum(task.theoretical_percent >= HALF for task in rated if task.theoretical_percent is not None)
-    untouched = sum(task.theoretical_percent == 0 for task in rated)
-    for fact_id, label, count, formula in (
-        ("tasks.rated", "tasks with a theoretical rating", len(rated), "count of tasks with a rating"),
-        (
-            "tasks.reachable",
-            "tasks that AI could in theory help to do much faster",
-            reach,
-            "count of tasks rated at 50 percent or more",
-        ),
-        ("tasks.unreachable", "tasks rated as out of AI's reach", untouched, "count of tasks rated at 0"),
-    ):
-        yield Fact(
-            id=fact_id,
-            label=label,
-            unit="tasks",
-            value=Decimal(count),
-            period="current",
-            source="eloundou",
-            tier="derived",
-            formula=formula,
-        )
 
 
 def _edition_facts(sources: tuple[SourceRecord, ...], day: dt.date) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ class Population:
 
     def __init__(self, rows: Sequence[Figures], all_occupations: Figures, rule: OutlookRule) -> None:
         self._all = all_occupations
-        self._rule = rule
+        self.rule = rule
         self._sorted = {name: sorted(_distinct(rows, name)) for name in RANKED}
         headlines = {
             (row.scope.code, row.code[:7]): outlook.headline
@@ -60,7 +60,7 @@ class Population:
             matched_percent=100 * matched / tasks if tasks else Decimal(0),
             ranks={name: self.rank(name, row.values[name]) for name in MEASURES if name in row.values},
         )
-        return compute_outlook(inputs, self._rule)
+        return compute_outlook(inputs, self.rule)
 
 
 def _distinct(rows: Sequence[Figures], name: str) -> list[Decimal]:
