@@ -121,7 +121,8 @@ def _period(text: str, tokens: Sequence[Token], amount: Amount) -> Quantity:
 def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     """Return the quantity that begins at this token, if any, and the token to go on with."""
     word = tokens[at].lower
-    if word in _MULTIPLES and not glued(tokens, at):
+    on = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in _MULTIPLES and on != "down" and not glued(tokens, at):  # to double down is no multiple
         value = Decimal(_MULTIPLES[word])
         amount = Amount(
             first=at, last=at + 1, low=value, high=value, step=Decimal(0), kind="fraction", words=True
