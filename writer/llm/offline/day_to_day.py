@@ -2,192 +2,208 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from writer.domain.drafts import ReplyBlock, ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
 from writer.domain.occupations import Setting, Task
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import (
     NOTHING,
-    above,
     block,
     capital,
     count,
     ids,
-    labels,
+    lower_first,
+    named,
     nouns,
     paragraph,
     reply,
     says,
 )
-from writer.llm.offline.plan import Character, PagePlan, plan_page, rated, with_use
+from writer.llm.offline.plan import Character, PagePlan, nameable, plan_page, rated, with_use
+from writer.llm.offline.records import by_hand
 
 Sentences = list[ReplySentence | None]
-DESK = frozenset({Setting.DIGITAL, Setting.RECORDS})
-
-#: What shows no use, set against what does, by the page's character.
-UNUSED: Mapping[Character, str] = {
-    Character.HEAVY: "The exceptions include {tasks}, where no use reached the count.",
-    Character.MODERATE: "No use was counted for work such as {tasks}.",
-    Character.LIGHT: "Nothing of the kind is on record for {tasks}.",
-    Character.UNCOUNTED: "{Tasks}, on the other hand, show none that counts.",
-    Character.UNMEASURED: "On {tasks} the Index has nothing to report.",
-    Character.SILENT: "None is recorded for {tasks}.",
-}
 
 
 def write(brief: SectionBrief) -> SectionReply:
-    """Return one to three paragraphs and, where a tool bears on a task, a before / with-AI pair."""
+    """Return one to three paragraphs and, where a tool's act has a plain counterpart, a before / with-AI pair."""
     sheet = brief.sheet
     if not any(task.penetration_percent is not None for task in sheet.tasks):
         return NOTHING
     plan = plan_page(sheet)
     told = _with_use(sheet, plan) if with_use(sheet) else _without_use(sheet, plan)
-    return reply(*told, _bridge(plan), *_pair(plan))
+    return reply(*told, _alone(plan), *_pair(plan))
 
 
 def _with_use(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
-    used, unused = plan.named("day_to_day", "used"), plan.named("day_to_day", "unused")
-    contrast = (
-        UNUSED[plan.character] if used else "Elsewhere in the day, {tasks} for instance, no use was counted."
-    )
+    used, people = plan.named("day_to_day", "used"), plan.named("day_to_day", "people")
     return [
-        paragraph(
-            *(_opening(plan, used) if used else _one_door(sheet)),
-            says(contrast.format(tasks=nouns(unused), Tasks=capital(nouns(unused))), "task", *ids(unused))
-            if unused
-            else None,
-        ),
-        paragraph(_theory(sheet), _practice(plan)),
+        paragraph(*_opening(plan, used), *_people(plan, people), *_contrast(plan, bool(used or people))),
+        paragraph(_theory(sheet, plan), _practice(plan)),
     ]
 
 
 def _opening(plan: PagePlan, used: tuple[Task, ...]) -> Sentences:
-    """Enter the day by the kind of work on which use is recorded."""
-    cited = ids(used)
-    people = [task for task in used if task.setting is Setting.PEOPLE]
-    rest = [task for task in used if task.setting is not Setting.PEOPLE]
-    if len(used) == 1:
-        text = f"Outside the verdict's example, the Index has use on record for {labels(used)}."
-        return [says(text, "task", *cited)]
-    if all(task.setting in DESK for task in used):
-        text = f"AI comes into this day by way of the keyboard: use is recorded on {labels(used)}."
-        follows = "What you hand in there may have begun as a draft that you did not write."
-        return [says(text, "task", *cited), says(follows, "judgement")]
-    if people and rest:
-        return _with_people(people, rest)
-    if people:
-        return [says(f"Even work with people shows use: {labels(used)}.", "task", *cited)]
-    if plan.character is Character.HEAVY:
-        text = f"Whole stretches of the day have AI in them, among them {labels(used)}."
-        follows = (
-            "The judging stays with you; the gathering and sorting before it is what a tool can take on."
-        )
-        return [says(text, "task", *cited), says(follows, "judgement")]
-    if plan.character is Character.UNMEASURED:
-        text = f"The Index places AI where you plan and choose, in {labels(used)}."
-        follows = "A tool can lay out the options there, and you still sign for the one that is taken."
-        return [says(text, "task", *cited), says(follows, "judgement")]
-    return [says(f"AI turns up at intervals: use is recorded on {labels(used)}.", "task", *cited)]
-
-
-def _with_people(people: list[Task], rest: list[Task]) -> Sentences:
-    verb = "is" if len(people) == 1 else "are"
-    return [
-        says(f"You might expect AI in {nouns(rest)}, and the Index does have use there.", "task", *ids(rest)),
-        says(f"Less expected {verb} {labels(people)}, on record as well.", "task", *ids(people)),
-        says(
-            "Being face to face does not keep a task off the record, since the preparing and writing around it may "
-            "count too.",
-            "judgement",
-        ),
-    ]
-
-
-def _one_door(sheet: FactSheet) -> Sentences:
-    if above(sheet, "tasks.above", 1):
+    """Enter the day by the tasks on which use is recorded."""
+    if not used:
         return []
-    return [
-        says("By the Index's count AI enters your day through a single door, the task named in the verdict.", "data",
-             "tasks.above")
-    ]  # fmt: skip
+    paper = all(task.setting in (Setting.RECORDS, Setting.DIGITAL) for task in used)
+    if len(used) == 1:
+        text = plan.pick(
+            "A working day may bring AI in when it comes to {tasks}, since the Index has use on record there.",
+            "In a day's work, use is on record for {tasks} as well.",
+            "If you use AI for {tasks}, you are not alone: the Index has use on record there.",
+        )
+    elif paper:
+        text = plan.pick(
+            "On an ordinary day AI is met at the keyboard, in {tasks} among other things.",
+            "The keyboard is where AI comes into the day: the Index records use on {tasks}.",
+            "At the desk, use is on record for {tasks}.",
+            "Of the work at a screen, {tasks} show recorded use.",
+        )
+    else:
+        text = plan.pick(
+            "If you use AI for {tasks}, you are not alone: the Index has use on record there.",
+            "In the course of a day AI may meet you in {tasks}, because use is on record there.",
+            "Some of the thinking in a day already has AI in it: use is on record for {tasks}.",
+            "Recorded use runs through work such as {tasks}.",
+        )
+    told: Sentences = [says(text.format(tasks=_plain(used)), "task", *ids(used))]
+    if plan.character in (Character.HEAVY, Character.MODERATE, Character.UNMEASURED):
+        follows = plan.pick(
+            "The record does not say which step of the task was handed over, nor how much was checked afterwards.",
+            "Which step of such a task was handed over, the record does not say.",
+            "Whether the tool drafted, checked or only looked something up is not in the record.",
+            "How much of each task was done by the tool is not recorded.",
+        )
+        told.append(says(follows, "judgement"))
+    return told
 
 
-def _theory(sheet: FactSheet) -> ReplySentence | None:
+def _plain(tasks: tuple[Task, ...]) -> str:
+    return named(tasks) if len(tasks) == 1 else nouns(tasks)
+
+
+def _people(plan: PagePlan, people: tuple[Task, ...]) -> Sentences:
+    if not people:
+        return []
+    text = plan.pick(
+        "A task done with other people has recorded use as well, {task}.",
+        "It also records use in {task}.",
+        "Nor is use confined to work done alone, as {task} shows.",
+        "Use is recorded even in {task}.",
+    ).format(task=people[0].label)
+    follows = plan.pick(
+        "There it may be the preparing and the writing up that are counted.",
+        "A task done face to face can show use too, since the preparing and writing around it may count.",
+        "What is counted there may be the notes and not the conversation.",
+        "The talk itself may be untouched, because preparing for it counts towards the same task.",
+    )
+    return [says(text, "task", *ids(people)), says(follows, "judgement")]
+
+
+def _contrast(plan: PagePlan, named_use: bool) -> Sentences:
+    """Name tasks without use where the used ones are few, so that the day is not told from its exceptions."""
+    unused = plan.named("day_to_day", "unused")
+    if not unused:
+        return []
+    text = plan.pick(
+        "No use has been counted for the rest of the day, {tasks} included.",
+        "For most of the day no use is counted, {tasks} being examples.",
+        "Through most of the day, {tasks} included, no use is on record.",
+        "For most of the day no use is counted, {tasks} included.",
+    )
+    if named_use:
+        text = plan.pick(
+            "No use has been counted for {tasks}.",
+            "The rest of the day is quieter: nothing that counts is on record for {tasks}.",
+            "{Tasks}, by contrast, show no recorded use.",
+            "On {tasks}, among others, no use was counted.",
+        )
+    return [says(text.format(tasks=nouns(unused), Tasks=capital(nouns(unused))), "task", *ids(unused))]
+
+
+def _theory(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
     reach, whole, use = (sheet.number(name) for name in ("tasks.reachable", "tasks.rated", "tasks.above"))
     if reach is None or whole is None or use is None or reach <= use:
         return None
+    part, of = count("tasks.reachable"), count("tasks.rated")
+    cites: tuple[str, ...] = ("tasks.reachable", "tasks.rated")
     if reach == whole:
-        return says(
-            "Do not take the quiet parts as settled, for in theory AI could make each of your "
-            f"{count('tasks.rated')} rated tasks much faster.",
-            "data",
-            "tasks.reachable",
+        text = plan.pick(
+            f"On paper the change could go further, since raters thought AI could speed up each of {of} rated tasks.",
+            f"No part of the day is settled by theory: raters saw room for AI in all {of} rated tasks.",
+            f"All {of} rated tasks could in theory be sped up by AI.",
+            f"Do not take the quiet parts of the day as settled, for in theory AI could make each of your {of} rated "
+            "tasks much faster.",
         )
+        return says(text, "data", *cites)
+    exception = nameable(rated(sheet.tasks, 0, 49))
+    if whole - reach == 1 and len(exception) == 1:
+        text = plan.pick(
+            f"In theory the change could reach all but one of {of} rated tasks.",
+            f"By the ratings, AI could make {part} of {of} rated tasks much faster.",
+            f"Theory goes further than the record, to {part} of {of} rated tasks.",
+            f"Going by the ratings, hardly any of the day is closed to AI: {part} of {of} rated tasks could be much "
+            "faster with it.",
+        )
+        return says(text, "data", *cites)
     if 2 * reach < whole:
-        return says(
-            f"There is a limit even on paper: raters thought AI could make {count('tasks.reachable')} of "
-            f"{count('tasks.rated')} rated tasks much faster, and the others not."
-        )
+        text = f"There is a limit even on paper: raters thought AI could make {part} of {of} rated tasks much faster."
+        return says(text, "data", *cites)
     return says(
-        f"Going by ratings of what AI could make much faster, the change could reach {count('tasks.reachable')} of "
-        f"{count('tasks.rated')} rated tasks."
+        plan.pick(
+            f"The ratings would allow for more, with {part} of {of} rated tasks that AI could make much faster.",
+            f"Raters thought AI could make {part} of {of} rated tasks much faster, so more of the day might change "
+            "than the record shows.",
+            f"In theory the change could go as far as {part} of {of} rated tasks.",
+            f"Raters went further than the record and thought AI could make {part} of {of} rated tasks much faster.",
+        ),
+        "data",
+        *cites,
     )
 
 
 def _without_use(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
-    unused = plan.named("day_to_day", "unused")
-    near, far = rated(unused, 50, 100), plan.named("day_to_day", "rest")
+    unused, rest = plan.named("day_to_day", "unused"), plan.named("day_to_day", "rest")
+    near, zero = rated(unused, 50, 100), ("tasks.above", "tasks.zero")
     if not sheet.known("tasks.reachable", "tasks.rated"):
-        unseen = (
+        text = (
             "The Index has no record that your day has changed, and no other measure here says that it could."
         )
-        return [paragraph(says(unseen, "data", "tasks.above", "tasks.zero"), _practice(plan))]
+        return [paragraph(says(text, "data", *zero), _practice(plan))]
     reach, whole = sheet.number("tasks.reachable") or 0, sheet.number("tasks.rated") or 0
-    zero = ("tasks.above", "tasks.zero")
     room = f"{count('tasks.reachable')} of {count('tasks.rated')} rated tasks"
     if 2 * reach > whole:
+        more = f", {nouns(near)} among them." if near else "."
         return [
             paragraph(
-                says(
-                    "The Index has no record that your day has changed, and this page will not invent one.",
-                    "data",
-                    *zero,
-                ),
-                says(
-                    f"It can say where a change would have room, which is in {room}"
-                    + (f", {nouns(near)} among them." if near else "."),
-                    "data",
-                    *ids(near),
-                ),
+                says("The Index has no record that your day has changed.", "data", *zero),
+                says(f"A change would have room in {room}{more}", "data", *ids(near)),
                 _practice(plan),
             )
         ]
+    first = plan.pick(
+        f"The ratings see a large gain from AI in {room}.",
+        f"If the ratings are right, AI could speed up {room}, and there is no record that it has done so.",
+        f"By the ratings, AI would have a place in {room}; the Index has not found it there.",
+        f"AI could in theory change {room}, though the Index has no record of it in your day.",
+    )
+    text = plan.pick(
+        "Most of the day would be left as it is, {task} for instance, if that is how things go.",
+        "The rest of the day is work such as {task}.",
+        "What fills the rest of the day is work like {task}.",
+        "The other tasks are closer to {task}, for which raters expected no large gain.",
+    )
     return [
-        paragraph(_room(room, near, whole > 6), *_the_rest(near if whole > 6 else [], far), _practice(plan))
-    ]
-
-
-def _room(room: str, near: Sequence[Task], long: bool) -> ReplySentence:
-    """Say how little of the day the ratings open to AI; a short list can name it."""
-    if long:
-        text = f"If the ratings are right, your day offers AI {room} to speed up, and there is no record that it has."
-    elif near:
-        text = f"Paper is the one opening for AI: the ratings see a large gain in {room}, {nouns(near)}."
-        if any(task.setting is not Setting.RECORDS for task in near):
-            text = f"The ratings see a large gain from AI in {room}, {nouns(near)}."
-    else:
-        text = f"The ratings see a large gain from AI in {room}."
-    return says(text, "data", "tasks.above", "tasks.zero", *ids(near))
-
-
-def _the_rest(near: Sequence[Task], far: Sequence[Task]) -> Sentences:
-    return [
-        says(f"The rest of the day is more like {labels(far)}.", "task", *ids(far)) if far else None,
-        says(f"If AI came in, {labels(near)} would be a place to look.", "task", *ids(near))
-        if near
-        else None,
+        paragraph(
+            says(first, "data", *zero, *ids(near)),
+            says(f"Those are {nouns(near)}.", "task", *ids(near))
+            if near and len(near) == reach > 1
+            else None,
+            says(text.format(task=rest[0].label), "task", *ids(rest)) if rest else None,
+            _practice(plan),
+        )
     ]
 
 
@@ -196,31 +212,37 @@ def _practice(plan: PagePlan) -> ReplySentence | None:
     return says(record.finding, "evidence", record.id) if record is not None else None
 
 
-def _bridge(plan: PagePlan) -> ReplyBlock | None:
-    """Lead to the pair by what else the tool does, beyond what the pair shows."""
-    tool = plan.records.pair
-    tasks = plan.named("day_to_day", "pair")
-    others = [text for text in tool.does[1:] if " them" not in text] if tool is not None else []
-    if tool is None or not tasks or not others:
+def _alone(plan: PagePlan) -> ReplyBlock | None:
+    """Tell what stays with a person beside a tool whose act has no plain counterpart."""
+    tool, tasks = plan.records.pair, plan.named("day_to_day", "pair")
+    if tool is None or not tasks or plan.records.pair_does:
         return None
-    more = others[0]
-    return paragraph(
-        says(f"Take {nouns(tasks)}: a tool such as {tool.name} {more}.", "evidence", tool.id, *ids(tasks))
-        if plan.character in (Character.HEAVY, Character.MODERATE)
-        else says(
-            f"One tool for {tool.used_for} is {tool.name}, which {more}.", "evidence", tool.id, *ids(tasks)
+    if tool.human_part.startswith("in "):
+        return paragraph(
+            says(f"A case on record is {tool.name}: {tool.human_part}.", "evidence", tool.id, *ids(tasks))
         )
-        if tool.used_for
-        else None,
+    text = plan.pick(
+        f"Where {tool.name} is used for this work, {tool.human_part}.",
+        f"With a tool such as {tool.name}, {tool.human_part}.",
+        f"For those who work with {tool.name}, {tool.human_part}.",
+        f"In work with {tool.name}, {tool.human_part}.",
     )
+    return paragraph(says(text, "evidence", tool.id, *ids(tasks)))
 
 
 def _pair(plan: PagePlan) -> tuple[ReplyBlock | None, ...]:
-    tool, tasks = plan.records.pair, plan.named("day_to_day", "pair")
-    if tool is None or not tasks:
+    tool, tasks, act = plan.records.pair, plan.named("day_to_day", "pair"), plan.records.pair_does
+    if tool is None or not tasks or not act:
         return ()
-    rest = f"; {tool.human_part}" if tool.human_part else ""
+    before = plan.pick(
+        f"You {by_hand(act)} yourself.",
+        f"You {by_hand(act)} without help.",
+        f"You {by_hand(act)} on your own.",
+    )
     return (
-        block("before", says(f"{capital(tasks[0].label)}, without such a tool.", "task", *ids(tasks))),
-        block("after", says(f"Here {tool.name} {tool.does[0]}{rest}.", "evidence", tool.id, *ids(tasks))),
+        block("before", says(before, "task", *ids(tasks))),
+        block(
+            "after",
+            says(f"{tool.name} {act}; {lower_first(tool.human_part)}.", "evidence", tool.id, *ids(tasks)),
+        ),
     )

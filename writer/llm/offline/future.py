@@ -10,35 +10,50 @@ from writer.domain.facts import FactSheet
 from writer.domain.occupations import Setting, Task
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
-from writer.llm.offline.phrases import (
-    NOTHING,
-    above,
-    attributed,
-    ids,
-    labels,
-    lower_first,
-    nouns,
-    paragraph,
-    reply,
-    says,
-)
+from writer.llm.offline.phrases import NOTHING, above, attributed, ids, named, nouns, paragraph, reply, says
 from writer.llm.offline.plan import Character, PagePlan, plan_page, rated
 
 Sentences = list[ReplySentence | None]
 _GROUP = re.compile(r"in its (very high|high|moderate|low|very low) group")
 
-#: What a later projection would do to the answer, by what the present one says.
-DEMAND: Mapping[GrowthTier, str] = {
-    GrowthTier.STEEP_DECLINE: "Jobs are a second thing to watch: with a steep fall projected to [[bls.target_year]], "
-    "only a later edition with a smaller one would soften this answer.",
-    GrowthTier.DECLINE: "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in its next edition would "
-    "count against you with or without more AI use on record.",
-    GrowthTier.FLAT: "As BLS sees employment almost unchanged by [[bls.target_year]], there is little growth to make "
-    "up for any task that AI might take on.",
-    GrowthTier.GROWTH: "The other condition is demand: BLS expects employment to grow to [[bls.target_year]], and if "
-    "a later edition took that back, the answer would lose a support.",
-    GrowthTier.FAST_GROWTH: "The projection deserves watching too, for the growth that BLS expects to "
-    "[[bls.target_year]] carries part of this answer.",
+#: What a later projection would do to the answer, by what the present one says; a page takes its turn.
+DEMAND: Mapping[GrowthTier, tuple[str, ...]] = {
+    GrowthTier.STEEP_DECLINE: (
+        "Jobs are a second thing to watch: BLS projects a steep fall to [[bls.target_year]], and a milder one in a "
+        "later edition would soften this answer.",
+        "Employment matters as much, because BLS projects a steep fall to [[bls.target_year]] that only a later "
+        "edition could take back.",
+        "Watch the projection too: for [[bls.target_year]] BLS has a steep fall in jobs.",
+        "Jobs are a second thing to watch: with a steep fall projected to [[bls.target_year]], only a later edition "
+        "with a smaller one would soften this answer.",
+    ),
+    GrowthTier.DECLINE: (
+        "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in its next edition would count against "
+        "you with or without more AI use on record.",
+        "Apart from AI, there is a projected fall in jobs to [[bls.target_year]]; a steeper one in a later edition "
+        "would weigh on this answer.",
+    ),
+    GrowthTier.FLAT: (
+        "As BLS sees employment almost unchanged by [[bls.target_year]], there is little growth to make up for any "
+        "task that AI might take on.",
+        "The projection to [[bls.target_year]] is almost level, so a small revision either way would change its sign.",
+    ),
+    GrowthTier.GROWTH: (
+        "Employment comes second: BLS projects growth to [[bls.target_year]], and a later edition without it would "
+        "make this answer less sure.",
+        "A later projection that took back the growth expected to [[bls.target_year]] would count as well.",
+        "Demand counts too, and BLS projects growth to [[bls.target_year]].",
+        "A second condition is employment: BLS expects it to grow to [[bls.target_year]], and a later edition that "
+        "took that back would weaken this answer.",
+    ),
+    GrowthTier.FAST_GROWTH: (
+        "BLS projects fast growth to [[bls.target_year]], and this answer leans on it.",
+        "Part of this answer is the growth that BLS projects to [[bls.target_year]]; if a later edition cut it, the "
+        "answer would be weaker.",
+        "Watch the projection as well: the fast growth that BLS has to [[bls.target_year]] is a reason for this "
+        "answer.",
+        "Should BLS lower the growth that it projects to [[bls.target_year]], one ground of this answer would go.",
+    ),
 }
 
 
@@ -82,8 +97,8 @@ def _ranked(plan: PagePlan) -> Sentences:
         return [
             first,
             says(
-                "So the agency does not put you at the bottom of its comparison, although the Index has nothing on "
-                "you to count.",
+                "So the agency does not put you at the bottom of its comparison, although the Index counts no AI use "
+                "in your work.",
                 "judgement",
                 group.record.id,
             ),
@@ -91,7 +106,7 @@ def _ranked(plan: PagePlan) -> Sentences:
     if level[1] == "low" and plan.character is Character.SILENT:
         return [
             first,
-            says("On this occupation, then, agency, ratings and Index do not quarrel.", "judgement"),
+            says("Here the agency's group, the ratings and the Index point the same way.", "judgement"),
         ]
     return [first, *caveat]
 
@@ -104,80 +119,92 @@ def _sign(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return [gap]
     match plan.character:
         case Character.HEAVY:
-            return [*_sign_heavy(tasks), gap]
+            return [*_sign_heavy(plan, tasks), gap]
         case Character.SILENT:
-            return [gap, *_sign_silent(tasks, _wide(sheet))]
-        case Character.MODERATE if _wide(sheet):
-            room = ", where raters saw ample room for AI." if _strong(tasks) else "."
-            return [gap, _on(tasks, f"To see it close, look for recorded use on {labels(tasks)}{room}")]
-        case Character.MODERATE:
-            return [gap, _on(tasks, f"Recorded use on {labels(tasks)} would be a new step.")]
+            return [gap, *_sign_silent(plan, tasks, _wide(sheet))]
+        case Character.MODERATE | Character.UNCOUNTED if _wide(sheet):
+            return [gap, _narrow(plan, tasks)]
         case Character.UNMEASURED | Character.NOTHING:
-            return [
-                gap,
-                _on(
-                    tasks,
-                    f"Short of that, recorded use on {labels(tasks)} would say something, because no use is counted "
-                    "there at present.",
-                ),
-            ]
-        case Character.LIGHT | Character.UNCOUNTED:
-            return [*_sign_other(tasks), gap]
+            text = plan.pick(
+                f"In the meantime, use recorded on {named(tasks, 'or')} would be worth noticing.",
+                f"Short of that, watch the task of {named(tasks)}, where no use is counted at present."
+                if len(tasks) == 1
+                else f"Short of that, watch {named(tasks)}, where no use is counted at present.",
+                f"Among the tasks, watch {named(tasks)}: no use is counted there, and raters saw room for it.",
+            )
+            return [gap, _on(tasks, text)]
+        case _:
+            return [*_sign_other(plan, tasks), gap]
 
 
 def _on(tasks: Sequence[Task], text: str) -> ReplySentence:
     return says(text, "task", *ids(tasks))
 
 
-def _strong(tasks: Sequence[Task]) -> bool:
-    return len(rated(tasks, 100, 100)) == len(tasks)
+def _narrow(plan: PagePlan, tasks: Sequence[Task]) -> ReplySentence:
+    """Tell what would narrow the gap between theory and record."""
+    if len(tasks) == 2 and len(rated(tasks, 100, 100)) == 2 and plan.turn == 1:
+        first, second = (task.label for task in tasks)
+        text = f"The gap would narrow if use were recorded on {first}, or on {second}; raters saw ample room for AI in "
+        return _on(tasks, text + "both.")
+    text = plan.pick(
+        f"Use on {named(tasks, 'or')} would bring the two closer.",
+        f"The gap would narrow if use were recorded on {named(tasks, 'or')}.",
+        f"Of the tasks behind that distance, {named(tasks)} are worth watching.",
+        f"The Index would come nearer to theory with use on {named(tasks, 'or')}.",
+    )
+    return _on(tasks, text)
 
 
-def _sign_heavy(tasks: Sequence[Task]) -> Sentences:
+def _sign_heavy(plan: PagePlan, tasks: Sequence[Task]) -> Sentences:
+    text = plan.pick(
+        f"With so much use on record, what is left to watch are tasks at zero such as {nouns(tasks)}.",
+        f"Use on {nouns(tasks, 'or')} would carry AI into tasks that show none today.",
+        f"Watch what stands at zero still, {nouns(tasks)} among it.",
+        f"So much use is recorded already that the tasks to watch are those still at zero, {nouns(tasks)} for "
+        "instance.",
+    )
     return [
-        _on(
-            tasks,
-            f"So much use is recorded already that the tasks to watch are those still at zero, {nouns(tasks)} for "
-            "instance.",
-        ),
+        _on(tasks, text),
         says(
-            "Use on those as well would leave less of the job for any softer answer to rest on.", "judgement"
-        ),
+            "Recorded use on those as well would leave less room for a softer answer.",
+            "judgement",
+        )
+        if plan.turn != 1
+        else None,
     ]
 
 
-def _sign_silent(tasks: Sequence[Task], wide: bool) -> Sentences:
+def _sign_silent(plan: PagePlan, tasks: Sequence[Task], wide: bool) -> Sentences:
     if not wide:
-        return [
-            _on(tasks, f"A sign to the contrary would be recorded use on {labels(tasks)}."),
-            says(
-                "Paper and planning would then have moved before the work of the hands.",
-                "judgement",
-                *ids(tasks),
-            )
-            if all(task.setting in (Setting.RECORDS, Setting.JUDGEMENT) for task in tasks)
-            else None,
-        ]
+        text = plan.pick(
+            f"It would be news if the Index recorded use on {named(tasks, 'or')}.",
+            f"A sign to the contrary would be recorded use on {named(tasks, 'or')}.",
+            f"What could change this is use on {named(tasks, 'or')}.",
+            f"If a later Index shows use on {named(tasks, 'or')}, the paperwork has moved and not the trade."
+            if all(task.setting is Setting.RECORDS for task in tasks)
+            else f"The first use to look for in a later Index would be on {named(tasks, 'or')}.",
+        )
+        return [_on(tasks, text)]
     return [
         _on(
             tasks,
-            f"The news to look for in the next release of the Index is a value above zero for {labels(tasks)}.",
+            f"The news to look for in the next release of the Index is a value above zero for {named(tasks, 'or')}.",
         ),
         says("The first such value would not settle the question, but it would reopen it.", "judgement"),
     ]
 
 
-def _sign_other(tasks: Sequence[Task]) -> Sentences:
-    practice = says(
-        "Raters already hold that AI could make such work much faster, so the step would be one of practice and not "
-        "of principle.",
-        "judgement",
-        *ids(tasks),
+def _sign_other(plan: PagePlan, tasks: Sequence[Task]) -> Sentences:
+    text = plan.pick(
+        f"Use recorded on {named(tasks, 'or')} would be a reason to look again.",
+        f"This answer would be due for a second look if use were recorded on {named(tasks, 'or')}.",
+        f"The answer could change with recorded use on {named(tasks, 'or')}.",
+        f"Look in a later Index for {named(tasks, 'or')}; use there would be new.",
     )
-    return [
-        _on(tasks, f"This answer would be due for a second look if use were recorded on {labels(tasks)}."),
-        practice if _strong(tasks) else None,
-    ]
+    strong = len(rated(tasks, 100, 100)) == len(tasks)
+    follows = "Raters already hold that AI could make such work much faster; what is missing is the practice."
+    return [_on(tasks, text), says(follows, "judgement", *ids(tasks)) if strong else None]
 
 
 def _wide(sheet: FactSheet) -> bool:
@@ -188,59 +215,63 @@ def _wide(sheet: FactSheet) -> bool:
 def _gap(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
     """Set theory against observed use, in the words that the distance allows."""
     theory, seen = sheet.number("eloundou.exposure"), sheet.number("aei.exposure")
+    at = "[[eloundou.exposure]]"
     if theory is None:
         return None
     if seen is None:
-        return says(
-            "The missing piece is an observed exposure for the occupation; until there is one, the theoretical "
-            "exposure of [[eloundou.exposure]] stands alone."
+        texts = (
+            f"An observed exposure for the occupation would answer most; so far there is only a theoretical one, of "
+            f"{at}.",
+            f"The missing piece is an observed exposure for the occupation; until there is one, the theoretical "
+            f"exposure of {at} stands alone.",
+            f"What is wanted is a figure for observed exposure, to set beside the theoretical exposure of {at}.",
         )
-    if seen > theory:
-        return says(
-            "Observed use is past the theoretical exposure of [[eloundou.exposure]], so that rating is no ceiling."
+    elif seen > theory:
+        texts = (f"Observed use is past the theoretical exposure of {at}, so that rating is no ceiling.",)
+    elif _wide(sheet) and plan.character is Character.SILENT:
+        texts = (
+            f"A theoretical exposure of {at} with no recorded use to match it is a gap, and gaps can close.",
         )
-    if _wide(sheet) and plan.character is Character.SILENT:
-        return says(
-            "A theoretical exposure of [[eloundou.exposure]] with no recorded use to match it is a gap, and gaps "
-            "can close."
+    elif _wide(sheet):
+        texts = (
+            f"Theory and record stand far apart, since theoretical exposure is {at}.",
+            f"Theoretical exposure, at {at}, is a long way above what is observed.",
+            f"Far more is thought possible than is observed: theoretical exposure is {at}.",
+            f"Theoretical exposure, at {at}, lies far above observed exposure.",
         )
-    if _wide(sheet):
-        return says(
-            "Between observed exposure and a theoretical exposure of [[eloundou.exposure]] lies a wide gap."
+    elif theory >= 70:
+        texts = (
+            f"Theoretical exposure stands at {at}, so raters would not be surprised.",
+            f"Theoretical exposure, at {at}, already allows for that.",
+            f"The theoretical exposure of {at} leaves room for it.",
+            f"Theoretical exposure is high already, at {at}, so more recorded use would confirm that rating.",
         )
-    if theory >= 70:
-        return says(
-            "Theoretical exposure was high to begin with, at [[eloundou.exposure]], so more use would bear a rating "
-            "out rather than overturn it."
+    elif theory >= 25:
+        texts = (
+            f"Theoretical exposure, at {at}, is above what is observed, though not by much.",
+            f"Theoretical exposure, at {at}, leaves some room for more use than is recorded.",
         )
-    if theory >= 25:
-        return says(
-            "Theoretical exposure, at [[eloundou.exposure]], leaves some room for more use than is recorded."
+    else:
+        texts = (
+            f"Theoretical exposure is low, at {at}.",
+            f"Even in theory little is expected, with an exposure of {at}.",
+            f"Theory leaves little room, with an exposure of {at}.",
+            f"Little is expected in theory, where exposure is {at}.",
         )
-    return says("Even in theory little is expected, with an exposure of [[eloundou.exposure]].")
+    return says(plan.pick(*texts))
 
 
 def _demand(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Tell what a later projection would change; nothing where the figure counts other occupations as well."""
     outlook = sheet.outlook
-    tier = outlook.growth_tier if outlook is not None else GrowthTier.UNKNOWN
-    sentence = DEMAND.get(tier)
-    if outlook is None or sentence is None:
+    wordings = DEMAND.get(outlook.growth_tier) if outlook is not None else None
+    if outlook is None or wordings is None or plan.pooled:
         return []
+    sentence = plan.pick(*wordings)
     if outlook.verdict is Verdict.OPEN and above(sheet, "bls.growth.2024-34", 0):
-        sentence = (
-            "Demand is the firmer part of the picture, since BLS projects growth to [[bls.target_year]] whatever the "
-            "missing figure would show."
+        sentence = plan.pick(
+            "Employment is better known: BLS projects growth to [[bls.target_year]], whatever the missing figure would "
+            "show.",
+            "Demand is the firmer part of the picture, since BLS projects growth to [[bls.target_year]].",
         )
-    growth = sheet.find("bls.growth.2024-34")
-    if plan.pooled and growth is not None and growth.scope is not None:
-        sentence = (
-            "The projection deserves watching too, although what BLS projects to [[bls.target_year]] is for a "
-            f"wider group, {lower_first(growth.scope.name)}."
-        )
-    dated = plan.character is Character.LIGHT or (plan.character is Character.SILENT and _wide(sheet))
-    return [
-        says(sentence, "data", "bls.growth.2024-34"),
-        says("None of the sources here says when, and so this page does not either.", "judgement")
-        if dated
-        else None,
-    ]
+    return [says(sentence, "data", "bls.growth.2024-34")]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from writer.domain.drafts import ReplyBlock, ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
+from writer.domain.occupations import Setting
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.neighbours import move
@@ -14,67 +16,58 @@ from writer.llm.offline.phrases import (
     above,
     attributed,
     ids,
-    labels,
+    named,
     nouns,
     paragraph,
     reply,
     says,
 )
-from writer.llm.offline.plan import Character, PagePlan, plan_page, rated
+from writer.llm.offline.plan import Character, PagePlan, plan_page
 
 Sentences = list[ReplySentence | None]
+_CHECKING = re.compile(r"\b(check|review|verif|approv|correct)")
+_ENTRY = re.compile(r"(.*?)\bBLS lists (.+?) as (?:the )?typical (?:education )?at entry(.*)\.")
 
-#: Tasks with recorded use against tasks without, and what follows, by the page's character.
-BETWEEN: Mapping[Character, tuple[str, str, str]] = {
-    Character.HEAVY: (
-        "Use is recorded for {used}, so being quick at it is an advantage that others can buy.",
-        "The record is empty for {hold}.",
-        "If you can choose what to become known for, choose from the second group.",
-    ),
-    Character.MODERATE: (
-        "Start with what is already moving: the Index has use on record for {used}.",
-        "Against that, it counts none for {hold}.",
-        "Learn the tools on the first, and let others see you do the second.",
-    ),
-    Character.LIGHT: (
-        "You have little to catch up on, but a beginning could be {used}, with use on record.",
-        "Ratings and record are both silent on {hold}.",
-        "Time that a tool saves on the one is best spent on the other.",
-    ),
+#: Tasks with recorded use: where to begin with the tools.
+BEGIN: Mapping[Character, str] = {
+    Character.UNCOUNTED: "Look past the zero for the occupation, because use is recorded for {used}.",
+    Character.MODERATE: "Start with what is already moving: the Index has use on record for {used}.",
+    Character.LIGHT: "You have little to catch up on; a beginning could be {used}, where use is on record.",
+    Character.HEAVY: "Use is recorded for {used}, so expect others to be quick at that too.",
+    Character.UNMEASURED: "The tasks differ even where the occupation has no figure: use is recorded for {used}.",
+}
+#: Firm ground behind it, rated low and without use, and what follows.
+HOLD: Mapping[Character, tuple[str, ...]] = {
     Character.UNCOUNTED: (
-        "Look past the zero for the occupation, because {used} carry recorded use.",
-        "That is not so for {hold}, which were rated low in theory as well.",
-        "A post made up of the first kind is more exposed than a post made up of the second.",
-    ),
-    Character.UNMEASURED: (
-        "The tasks differ even where the occupation has no figure: use is recorded for {used}.",
-        "It is not for {hold}.",
-        "Where you can choose your duties, choose with that difference in mind.",
-    ),
-}
-#: The same where no task with recorded use is left to name: tasks rated low in theory, or merely without use.
-LONE: Mapping[Character, tuple[str, str]] = {
-    Character.HEAVY: (
-        "Among the tasks without recorded use, {hold} were also rated low for what AI could speed up.",
-        "They are a small part of the job to build on.",
+        "Learn there what a tool gets right and wrong, and put the time that it saves into {hold}: no use is counted "
+        "there, and the ratings are low.",
     ),
     Character.MODERATE: (
-        "Draw the line between the work with recorded use and tasks such as {hold}, which have none that counts and "
-        "were rated low besides.",
-        "An offer to do more of the latter is worth more than it may look.",
+        "Get to know the tools there, and take on {hold} when you can choose: the Index counts no use on it, and "
+        "raters saw nothing to speed up.",
     ),
     Character.LIGHT: (
-        "Neither measure has anything on {hold}.",
-        "If you must choose where to get better, the evidence gives you most time there.",
+        "The time that a tool saves there is best given to {hold}, which have neither recorded use nor a high rating.",
     ),
+    Character.HEAVY: ("Better to be known for {hold}, where no use is counted and the ratings are low.",),
     Character.UNMEASURED: (
-        "Raters expected least from AI in {hold}.",
-        "That is what you can lean on while the figure is missing.",
+        "None is recorded for {hold}, and the ratings are low there, which is a difference to bear in mind when duties "
+        "are shared out.",
     ),
 }
-OPEN_ONLY = (
-    "The ratings do not separate your tasks, but the record does: no use has been counted for {hold}.",
-    "That is a reason to keep them, though a thin one.",
+#: Firm ground where no task with recorded use is left to name.
+HOLD_ALONE: tuple[str, ...] = (
+    "If you have a say in your duties, favour {hold}, where the Index counts no use and raters saw little to speed up.",
+    "Of all your tasks, {hold} give the measures least to hold on to, and skill there is a sound thing to add to.",
+    "If you have to choose where to get better, choose {hold}: record and ratings see least for AI to do there.",
+    "Put your training into {hold}, for which neither measure sees much use.",
+)
+#: Tasks at zero that were rated high: no ground to build on, and a place to try.
+NEXT: tuple[str, ...] = (
+    "The zero on {next} is no reason to leave AI out of it; raters saw room there, so try a tool before others do.",
+    "For {next} no use is counted although raters saw room for AI, so a tool is worth a trial there.",
+    "Try a tool on {next} as well: no use is counted there, but raters saw room for it.",
+    "No use is counted for {next}, where raters saw room for AI: a place to try it and judge for yourself.",
 )
 
 
@@ -84,47 +77,58 @@ def write(brief: SectionBrief) -> SectionReply:
     plan = plan_page(sheet)
     if plan.character is Character.NOTHING:
         return NOTHING
-    tasks, away, way = paragraph(*_tasks(sheet, plan)), paragraph(*move(sheet, plan)), _way_in(plan)
+    tasks, away = paragraph(*_tasks(sheet, plan)), paragraph(*move(sheet, plan))
     verdict = sheet.outlook.verdict if sheet.outlook is not None else Verdict.OPEN
     tier = sheet.outlook.growth_tier if sheet.outlook is not None else GrowthTier.UNKNOWN
     urgent = verdict is Verdict.MOSTLY or tier is GrowthTier.STEEP_DECLINE
-    return reply(away, tasks, way) if urgent else reply(tasks, away, way)
+    return reply(away, tasks) if urgent and away else reply(tasks, away, _way_in(plan))
 
 
 def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
     used, hold, near = (plan.named("future_proof", role) for role in ("used", "hold", "next"))
     if plan.character is Character.SILENT:
         return _silent(sheet, plan)
-    if used and hold:
-        first, second, third = BETWEEN[plan.character]
-        return [
-            says(first.format(used=labels(used)), "task", *ids(used)),
-            says(second.format(hold=labels(hold)), "task", *ids(hold)),
-            says(third, "judgement"),
-        ]
-    if plan.character is Character.HEAVY and near and _keeps(plan):
-        return [
-            says(
-                f"If you stay, stay for the checking: {nouns(near)} show no recorded use.", "task", *ids(near)
-            ),
-            _keeps(plan),
-            says(
-                "It is the part of the work that the tools on this page hand back to a person.", "judgement"
-            ),
-        ]
-    if hold and plan.character in LONE:
-        first, second = LONE[plan.character] if len(rated(hold, 0, 49)) == len(hold) else OPEN_ONLY
-        return [says(first.format(hold=labels(hold)), "task", *ids(hold)), says(second, "judgement")]
+    told: Sentences = []
+    if plan.character is Character.HEAVY and not used and _keeps(plan):
+        told.append(says("If you stay, stay for the checking.", "judgement"))
+    elif used:
+        told.append(says(BEGIN[plan.character].format(used=_listed(plan, "used")), "task", *ids(used)))
+    if hold and used:
+        text = plan.pick(*HOLD[plan.character]).format(hold=_listed(plan, "hold"))
+        told.append(says(text, "task", *ids(hold)))
+    elif hold and (plan.named("capabilities", "used") or above(sheet, "tasks.above", 0)):
+        told.append(says(plan.pick(*HOLD_ALONE).format(hold=_listed(plan, "hold")), "task", *ids(hold)))
+    elif hold:
+        text = (
+            "For most of your tasks neither measure sees a place for AI, so a choice between paths rests on the "
+            "projections."
+        )
+        told.append(says(text, "task", "tasks.unreachable", *ids(hold)))
+    if near and used and len(hold) < 2:
+        told.append(says(plan.pick(*NEXT).format(next=_listed(plan, "next")), "task", *ids(near)))
+    return [*told, *_keeps(plan)] if used or not hold or len(told) == 1 else told
+
+
+def _listed(plan: PagePlan, role: str) -> str:
+    tasks = plan.named("future_proof", role)
+    return named(tasks) if len(tasks) == 1 else nouns(tasks)
+
+
+def _keeps(plan: PagePlan) -> Sentences:
+    """Tell what the record of a tool or a limit leaves to a person, where that is a check."""
+    tools = [tool for tool in plan.records.tools if tool is not plan.records.pair]
+    for record in (*tools, *plan.records.limits):
+        part = record.human_part.split(" at the ")[0]
+        if part and "cannot" not in part and _CHECKING.search(part) and record is not plan.records.callout:
+            where = f"With {record.name}, {part}." if record in tools else f"In practice, {part}."
+            follows = plan.pick(
+                "To be good at that check is worth the practice.",
+                "Checking of that kind is a skill to be known for.",
+                "Somebody has to be good at that.",
+                "It is the part of the work that such a tool hands back to a person.",
+            )
+            return [says(where, "evidence", record.id), says(follows, "judgement")]
     return []
-
-
-def _keeps(plan: PagePlan) -> ReplySentence | None:
-    """Tell what the record of a tool or a limit leaves to a person."""
-    for record in (*plan.records.tools[1:], *plan.records.limits):
-        if record.human_part:
-            start = "With " + record.name if record in plan.records.tools else "In practice"
-            return says(f"{start}, {record.human_part}.", "evidence", record.id)
-    return None
 
 
 def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
@@ -136,35 +140,42 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
         )
         return [
             says(first, "data", "tasks.zero", "tasks.above"),
-            says(f"They are higher for {labels(near)}.", "task", *ids(near)),
-            says(f"They are at their lowest for {labels(hold)}.", "task", *ids(hold)),
+            says(f"They are higher for {_listed(plan, 'next')}.", "task", *ids(near)),
+            says(f"They are at their lowest for {_listed(plan, 'hold')}.", "task", *ids(hold)),
             says(
-                "So try tools on the former, where raters thought a gain possible, and keep your own hands in the "
-                "latter.",
+                "So try tools on the tasks rated high, where raters thought a gain possible, and keep your own hands "
+                "in those rated low.",
                 "judgement",
             ),
         ]
-    if hold and near:
-        return [
+    told: Sentences = []
+    if near:
+        paper = all(task.setting is Setting.RECORDS for task in near)
+        text = plan.pick(
+            f"A place to try AI is {_listed(plan, 'next')}.",
+            f"If you want to see early what AI is worth to you, try it on {_listed(plan, 'next')}.",
+            f"Begin with {_listed(plan, 'next')} if you want to try a tool.",
+            f"For a first try with AI, {_listed(plan, 'next')} would do: raters saw room for it there.",
+        )
+        told.append(says(text, "task", *ids(near)))
+        told.append(
             says(
-                f"If you want to see early what AI is worth to you, try it on {labels(near)}.",
-                "task",
-                *ids(near),
-            ),
-            says(
-                ("These stand" if len(near) > 1 else "It stands")
-                + " out in a list that raters otherwise passed over.",
-                "task",
-                *ids(near),
-            ),
-            says(f"To deepen your trade, look instead to {labels(hold)}.", "task", *ids(hold)),
-        ]
+                "That is the paperwork, and a mistake there can be put right before it reaches anybody.",
+                "judgement",
+            )
+            if paper
+            else None
+        )
     if hold:
-        return [
-            says(f"Raters saw least for AI to do in {labels(hold)}.", "task", *ids(hold)),
-            says("Skill there is what this data gives you least reason to doubt.", "judgement"),
-        ]
-    return []
+        text = plan.pick(
+            f"For skill that the measures leave alone, look to {_listed(plan, 'hold')}.",
+            f"For the craft itself, look to {_listed(plan, 'hold')}: raters saw least for AI to do there.",
+            f"To deepen your trade, look to {_listed(plan, 'hold')}.",
+            f"To deepen your trade, put the time into {_listed(plan, 'hold')}, where raters expected no large gain "
+            "from AI.",
+        )
+        told.append(says(text, "task", *ids(hold)))
+    return told
 
 
 def _way_in(plan: PagePlan) -> ReplyBlock | None:
@@ -172,10 +183,31 @@ def _way_in(plan: PagePlan) -> ReplyBlock | None:
     told: Sentences = []
     for segment in plan.records.segments:
         if not segment.record.id.endswith("neighbours"):
-            told += [says(attributed(s), "evidence", segment.record.id) for s in segment.sentences]
-    entries = sorted(plan.records.entry[:2], key=lambda entry: not entry.sentences[0].startswith("BLS lists"))
-    for place, entry in enumerate(entries):
-        for sentence in entry.sentences:
-            lead = "On the way in, " if place == 0 and sentence.startswith("BLS lists") else ""
-            told.append(says(lead + attributed(sentence), "evidence", entry.record.id))
+            told += [
+                says(
+                    attributed(s).replace("BLS describes work in", "BLS places the work in"),
+                    "evidence",
+                    segment.record.id,
+                )
+                for s in segment.sentences
+            ]
+    entries = sorted(plan.records.entry[:2], key=lambda entry: "BLS lists" not in entry.sentences[0])
+    for entry in entries:
+        told += [says(_entry(plan, sentence), "evidence", entry.record.id) for sentence in entry.sentences]
     return paragraph(*told)
+
+
+def _entry(plan: PagePlan, sentence: str) -> str:
+    """Return the record's sentence on entry in this page's turn of phrase."""
+    found = _ENTRY.fullmatch(attributed(sentence))
+    if found is None or found[1] or found[2].startswith("no "):
+        return attributed(sentence)
+    what, rest = found[2], found[3]
+    return plan.pick(
+        f"The typical education at entry, according to BLS, is {what}{rest}.",
+        f"BLS gives {what} as the typical education at entry{rest}.",
+        f"A newcomer's typical education, by the account of BLS, is {what}{rest}.",
+        f"Entry typically takes {what}, BLS says{rest}."
+        if not rest
+        else f"At entry BLS lists {what} as typical{rest}.",
+    )

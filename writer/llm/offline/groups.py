@@ -1,4 +1,4 @@
-"""Writes about tasks at zero by where they happen: by hand, with people, at a desk. One move fits one kind of page.
+"""Writes about tasks at zero by what record and rating say together: firm ground, doubtful zeros, the middle.
 
 Settings are our own tags and the ratings are theoretical, so what is drawn from them is marked as judgement.
 """
@@ -10,241 +10,260 @@ from collections.abc import Mapping
 from writer.domain.drafts import ReplySentence
 from writer.domain.facts import FactSheet
 from writer.domain.occupations import Task
-from writer.llm.offline.phrases import ids, labels, nouns, says
-from writer.llm.offline.plan import Character, PagePlan, rated
+from writer.llm.offline.phrases import ids, named, nouns, says
+from writer.llm.offline.plan import Character, PagePlan, at_zero, rated, with_use
 
 Sentences = list[ReplySentence | None]
 
-#: How a group of tasks with people comes in behind a larger group, and what follows from it, by the page's character.
-PEOPLE_BEHIND: Mapping[Character, tuple[str, str]] = {
-    Character.HEAVY: (
-        "Two sides are needed for {tasks}.",
-        "Whoever is briefed or led expects somebody who answers for what was said.",
-    ),
-    Character.MODERATE: (
-        "Then there is the work that needs somebody on the other side of the table: {tasks}.",
-        "A tool can prepare you for it; the questions that come back are put to you.",
-    ),
-    Character.LIGHT: (
-        "Company is part of the job as well, in {tasks}.",
-        "You can rehearse for that alone, but not do it alone.",
+#: Zeros on tasks rated at the top, by character; a page takes its turn among them.
+TOP: Mapping[Character, tuple[str, ...]] = {
+    Character.SILENT: (
+        "Trust the zero less for {tasks}, where raters saw ample room for AI.",
+        "The zero means least for {tasks}: raters put that at the top of their scale.",
+        "Less weight belongs to the zero for {tasks}, which was rated high.",
+        "The exception is desk work: raters thought AI could make {tasks} much faster, so the zeros there count for "
+        "less.",
     ),
     Character.UNMEASURED: (
-        "Other people are part of {tasks}.",
-        "Such work changes with whoever is in front of you, and that makes it hard to lay down in advance.",
-    ),
-    Character.SILENT: (
-        "One more kind of work resists being handed over, because it consists of other people's wishes and "
-        "questions: {tasks}.",
-        "",
-    ),
-    Character.UNCOUNTED: ("Students and colleagues are the reason for {tasks}.", ""),
-}
-
-#: What is said of desk work behind a larger group: the high rating against the zero.
-DESK_BEHIND: Mapping[Character, str] = {
-    Character.SILENT: "Trust the zero less for {tasks}, where raters saw ample room for AI.",
-    Character.UNMEASURED: "The weak spot of this list is paper and screens: raters saw ample room for AI in {tasks}.",
-    Character.LIGHT: "Be slower to rely on the zero for {tasks}, which raters thought AI could make much faster.",
-    Character.UNCOUNTED: "A different matter is {tasks}, where raters saw ample room for AI.",
-    Character.MODERATE: "Screen work is on the list as well, namely {tasks}, and AI could in theory speed it up.",
-    Character.HEAVY: "Do not read much into the zeros for {tasks}; raters thought AI could make such work much faster.",
-}
-
-#: Tasks with a middling rating and no recorded use: the part of the list that could go either way.
-MIDDLE: Mapping[Character, str] = {
-    Character.SILENT: "Between the extremes stands work such as {tasks}, which raters thought AI could help with.",
-    Character.UNMEASURED: "Harder to call are {tasks}: raters thought AI could help, and no use has been counted.",
-    Character.LIGHT: "Less clear-cut are {tasks}, since raters thought AI could help there.",
-    Character.UNCOUNTED: "{tasks} could go either way, being at zero although raters thought AI could help.",
-    Character.MODERATE: "Raters also thought AI could help with {tasks}, where none has been counted so far.",
-    Character.HEAVY: "Of {tasks} raters thought the same, with less conviction.",
-}
-
-#: Desk work as the largest group, by character: the tasks, and how much their zero is worth.
-DESK_LEAD: Mapping[Character, tuple[str, str]] = {
-    Character.HEAVY: (
-        "Among them is desk work such as {tasks}.",
-        "It lies close to work for which use is recorded, so its zero may say more about the count than about you.",
-    ),
-    Character.MODERATE: (
-        "Much of what stands at zero is done on a screen or on paper, {tasks} included.",
-        "That is where software already is, so the absence of recorded use is a fact about today and no barrier.",
-    ),
-    Character.UNMEASURED: (
-        "Paper and planning make up a large share of those zeros, with {tasks} as examples.",
-        "Nothing in such work keeps AI away, and the count may simply not have caught it.",
+        "More caution is due with {tasks}, which raters put at the top of their scale.",
+        "The weak spot of this list is paper and screens: raters saw ample room for AI in {tasks}.",
+        "Least can be read into the zeros for {tasks}, which raters put at the top of their scale.",
     ),
     Character.LIGHT: (
-        "Office work such as {tasks} takes up much of the list.",
-        "A zero there is thin evidence, since software could enter that work at any desk.",
+        "Do not count on the zero for {tasks}; the rating there is as high as it can be.",
+        "Be slower to rely on the zero for {tasks}, which raters thought AI could make much faster.",
+        "One zero deserves less trust, that for {tasks}: raters thought AI could make such work much faster.",
     ),
-    Character.SILENT: (
-        "The longest group is desk work, {tasks} among it.",
-        "Silence about desk work deserves suspicion, because that is where such tools are tried.",
-    ),
-    Character.UNCOUNTED: (
-        "Desk work leads the list, with {tasks}.",
-        "Next to it stand tasks that do show use, which makes these zeros look temporary.",
-    ),
-}
-
-
-#: Hands-on tasks as the largest group: what they are, that theory sees little there, and what follows.
-HANDS_LEAD: Mapping[str, tuple[str, str, str]] = {
-    "body": (
-        "The longest part of the list is done with your own body: {tasks}.",
-        "Raters did not expect AI to speed up these tasks by much.",
-        "Work of that kind has its value in being done by you, which no count of AI use can capture.",
-    ),
-    "moment": (
-        "The part least like a conversation with a machine is {tasks}.",
-        "The theoretical ratings for it are at the bottom of the scale.",
-        "If something goes wrong at such a moment, whoever stands there has to respond, and that is you.",
-    ),
-    "care": (
-        "It is bodily, close work: {tasks}.",
-        "Raters saw no large gain from AI in these tasks.",
-        "Whether a machine could do it is a question about robots, and neither measure asks it.",
-    ),
-    "screen": (
-        "Look first at the work away from any screen: {tasks}.",
-        "The ratings of what AI could in theory make much faster pass it over.",
-        "An index of what people do with a language model has little reason to notice such work, so its silence "
-        "proves less than the ratings do.",
+    Character.UNCOUNTED: ("Other tasks at zero were rated high, among them {tasks}.",),
+    Character.MODERATE: (
+        "Record and ratings part company on {tasks}: no use that counts, but a rating at the top of the scale.",
+        "Screen work is on the list as well, {nouns} for instance, and in theory AI could speed it up.",
+        "A zero on {tasks} means little beside a rating at the top of the scale.",
+        "Much of the list was rated as work that AI could make much faster, {nouns} included; there the zero speaks "
+        "of the record, not of what AI can do.",
     ),
 }
 
+#: Middling ratings without recorded use: what could go either way.
+BETWEEN: tuple[str, ...] = (
+    "Raters thought AI could help with other work too, such as {tasks}.",
+    "The ratings are middling for {tasks}.",
+    "Halfway up the scale of the ratings are {tasks}.",
+    "Less clear are {tasks}: they are at zero, but raters thought AI could help.",
+)
 
-def hands(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
-    """Return what is said of hands-on tasks."""
-    tasks = plan.named("irreplaceable", "hands")
-    if not tasks:
-        return []
-    low, high = rated(tasks, 0, 49), rated(tasks, 50, 100)
-    if not lead:
-        return _hands_behind(tasks, len(low) == len(tasks))
-    if low and high:
-        return _hands_mixed(low, high)
-    move = "screen"
-    if plan.character is Character.LIGHT:
-        move = "body"
-    elif plan.character is Character.UNMEASURED:
-        move = "moment" if plan.named("capabilities", "used") else "care"
-    first, second, third = HANDS_LEAD[move]
-    return [
-        says(first.format(tasks=labels(tasks)), "task", *ids(tasks)),
-        says(second, "task", *ids(tasks)) if low else None,
-        says(third, "judgement"),
-    ]
+#: Work with other people that was rated open to AI all the same.
+TALK: tuple[str, ...] = (
+    "Harder to place is {task}, with no use on record and a middling rating.",
+    "Working with others does not keep a rating down: raters saw ample room for AI in {task}.",
+    "Work with other people is no exception, because raters saw room for AI in {task} as well.",
+    "Raters saw some room for AI even in {task}.",
+)
 
 
-def _hands_mixed(low: list[Task], high: list[Task]) -> Sentences:
-    return [
-        says(
-            f"The measures agree on {labels(low)}: no use that the Index could count, and no large gain that raters "
-            "expected from AI.",
-            "task",
-            *ids(low),
-        ),
-        says(
-            f"They part over {labels(high)}, which raters thought AI could in theory help to do much faster.",
-            "task",
-            *ids(high),
-        ),
-        says("For now that, too, needs somebody at the equipment.", "judgement"),
-    ]
+def ground(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Tell the work on which record and rating agree; where there is none, say that theory spares nothing."""
+    hands, people = plan.named("irreplaceable", "hands"), plan.named("irreplaceable", "people")
+    if not hands and not people:
+        return _no_ground(sheet, plan)
+    if sheet.number("tasks.unreachable") == len(hands) + len(people):
+        return _whole_ground(plan, (*people, *hands))
+    bodily = sum(task in hands or task.setting == hands[0].setting for task in at_zero(sheet)) if hands else 0
+    with_others = sum(task.setting == people[0].setting for task in at_zero(sheet)) if people else 0
+    if hands and bodily >= with_others:
+        return [*_hands(plan, hands), *_people_behind(plan, people)]
+    return [*_people(plan, people), _hands_behind(plan, hands)]
 
 
-def _hands_behind(tasks: tuple[Task, ...], beyond: bool) -> Sentences:
+def _whole_ground(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
     if len(tasks) == 1:
-        return [
-            says(
-                f"{labels(tasks)} is there too, as work for hands and eyes"
-                + (", and raters saw nothing in it for AI to speed up." if beyond else "."),
-                "task",
-                *ids(tasks),
-            )
-        ]
-    return [
-        says(
-            f"Last comes what has to be done on the spot: {labels(tasks)}.",
-            "task",
-            *ids(tasks),
-        ),
-        says("Neither the Index nor the raters give AI a part in it so far.", "task", *ids(tasks))
-        if beyond
-        else None,
-    ]
+        text = plan.pick(
+            "Raters saw nothing for AI to speed up in one task alone, {task}.",
+            "The one task in which raters saw nothing for AI to speed up is {task}.",
+            "Only {task} struck raters as work that AI would not speed up.",
+            "Record and ratings agree on one task, {task}, where raters saw nothing for AI to speed up.",
+        ).format(task=tasks[0].label)
+        return [says(text, "task", *ids(tasks))]
+    text = f"In {named(tasks)} raters saw nothing for AI to speed up, and nowhere else on the list."
+    return [says(text, "task", "tasks.unreachable", *ids(tasks))]
 
 
-def people(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
-    """Return what is said of tasks with other people."""
-    tasks = plan.named("irreplaceable", "people")
+def _hands(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
+    match plan.character:
+        case Character.SILENT if plan.turn == 0:
+            both = " and on ".join(task.label for task in tasks)
+            first = f"On {both}, the measures agree: the Index counted no use, "
+            return [
+                says(first + "and raters expected no large gain from AI.", "task", *ids(tasks)),
+                _parting(plan),
+            ]
+        case Character.SILENT:
+            return [
+                says(
+                    "An index of what people do with a language model has little reason to notice "
+                    f"{named(tasks, 'or')}.",
+                    "judgement",
+                    "tasks.zero",
+                    *ids(tasks),
+                ),
+                says(
+                    "The theoretical ratings are the better guide to such work, and they expect no large gain from AI "
+                    "either.",
+                    "task",
+                    *ids(tasks),
+                ),
+            ]
+        case Character.LIGHT | Character.MODERATE | Character.HEAVY:
+            first = f"Much of the list is done with your own body, {nouns(tasks)} included."
+            return [
+                says(first, "judgement", *ids(tasks)),
+                says("Raters expected no large gain from AI there.", "task", *ids(tasks)),
+            ]
+        case _ if with_use_named(plan):
+            first = f"Neither the Index nor the raters put AI in {named(tasks, 'or')}."
+            return [
+                says(first, "task", *ids(tasks)),
+                says(
+                    "Both measures are about software, so they have little to say of instruments and hands.",
+                    "judgement",
+                ),
+            ]
+        case _:
+            return [
+                says(
+                    f"Much of the work is bodily and close, such as {named(tasks)}.", "judgement", *ids(tasks)
+                ),
+                says("Raters saw no large gain from AI in these tasks.", "task", *ids(tasks)),
+                says(
+                    "Whether a machine could do it is a question about robots, and neither measure asks it.",
+                    "judgement",
+                ),
+            ]
+
+
+def with_use_named(plan: PagePlan) -> bool:
+    """Return whether the page names a task with measured use."""
+    return bool(plan.named("capabilities", "used"))
+
+
+def _parting(plan: PagePlan) -> ReplySentence | None:
+    tasks = plan.named("irreplaceable", "part")
+    text = f"They part over {named(tasks)}, which raters thought AI could in theory help to do much faster."
+    return says(text, "task", *ids(tasks)) if tasks else None
+
+
+def _hands_behind(plan: PagePlan, tasks: tuple[Task, ...]) -> ReplySentence | None:
     if not tasks:
-        return []
-    if not lead:
-        first, second = PEOPLE_BEHIND[plan.character]
-        if plan.character is Character.UNMEASURED and not plan.named("capabilities", "used"):
-            first, second = (
-                "Not all of it is done with the hands, for there is also {tasks}.",
-                ("What is given there is attention, and a person can tell whether it is meant."),
-            )
-        return [
-            says(first.format(tasks=labels(tasks)), "task", *ids(tasks)),
-            says(second, "judgement") if second else None,
-            practice(plan),
-        ]
-    if len(rated(tasks, 0, 49)) == len(tasks):
-        return [
-            says(
-                f"Take the other people out and much of this job goes with them: {labels(tasks)}.",
-                "task",
-                *ids(tasks),
-            ),
-            says("Raters of what AI could in theory speed up passed these tasks by.", "task", *ids(tasks)),
-            says("Preparation can be handed over more easily than the meeting itself.", "judgement"),
-            practice(plan),
-        ]
+        return None
+    return says(f"The same goes for work on the spot, {named(tasks)} for instance.", "task", *ids(tasks))
+
+
+def _people(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
+    if plan.turn % 2:
+        first = (
+            f"The measures agree on {named(tasks)}: no use that counts, and no large gain expected from AI."
+            if plan.character is Character.UNCOUNTED
+            else f"The firmest part of the list is work with other people, {named(tasks)} for example."
+        )
+    else:
+        first = f"Among the zeros that ratings bear out are {named(tasks)}."
+    follows = "Raters expected AI to speed it up little, if at all."
     return [
-        says(f"Much of that is between you and other people: {labels(tasks)}.", "task", *ids(tasks)),
-        says(
-            "What was agreed, and with whom, still has to be settled by somebody who can be asked about it later.",
-            "judgement",
-        ),
+        says(first, "task", *ids(tasks)),
+        says(follows, "task", *ids(tasks)) if "firmest" in first else None,
         practice(plan),
     ]
 
 
-def desk(sheet: FactSheet, plan: PagePlan, lead: bool) -> Sentences:
-    """Return what is said of tasks at a screen, on paper or in the head: the zeros to be careful with."""
-    tasks = plan.named("irreplaceable", "desk")
-    near = rated(tasks, 50, 100)
+def _people_behind(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
     if not tasks:
         return []
-    if lead:
-        first, second = DESK_LEAD[plan.character]
-        return [
-            says(first.format(tasks=nouns(tasks)), "task", *ids(tasks)),
-            says(second, "judgement"),
-        ]
-    if len(rated(tasks, 100, 100)) < len(near):
+    if plan.character is Character.UNMEASURED and not with_use_named(plan):
+        one, *rest = [task.label for task in tasks]
+        text = f"Not all of it is done with the hands: {one} is on the list too" + (
+            f", and so is {rest[0]}." if rest else "."
+        )
+    else:
+        text = plan.pick(
+            "Raters passed over {tasks} as well.",
+            "Of work with other people, they left {tasks} out of AI's reach.",
+            "Other people are part of the rest: {tasks} had ratings just as low.",
+            "Raters thought no better of AI in {tasks}.",
+        ).format(tasks=named(tasks))
+    return [says(text, "task", *ids(tasks)), practice(plan)]
+
+
+def _no_ground(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    tasks = plan.named("irreplaceable", "unrated")
+    if tasks:
+        return [says(f"No use is counted for {named(tasks, 'or')}.", "task", *ids(tasks))]
+    if sheet.number("tasks.unreachable") != 0:
+        return []
+    if _one_rating(sheet):
         return [
             says(
-                f"At a desk come {labels(tasks)}, and there raters saw some room for AI.", "task", *ids(tasks)
+                "Theory does not set these apart, because raters saw the same moderate room for AI in every task on "
+                "your list.",
+                "task",
+                *ids(sheet.tasks[:1]),
+                "tasks.reachable",
             )
         ]
-    if not near:
-        return [says(f"The list holds {labels(tasks)} as well.", "task", *ids(tasks))]
-    return [says(DESK_BEHIND[plan.character].format(tasks=labels(near)), "task", *ids(near))]
+    text = plan.pick(
+        "No task on the list was rated as beyond AI, so the zeros have nothing else to support them.",
+        "None of these zeros has the ratings behind it: raters saw room for AI in each task.",
+        "Only the record sets these tasks apart, because raters saw room for AI in each one on the list.",
+        "The ratings lend these zeros no support, because raters saw room for AI in each task on the list.",
+    )
+    return [says(text, "data", "tasks.unreachable", "tasks.zero")]
 
 
-def middle(plan: PagePlan) -> Sentences:
-    """Return what is said of tasks that raters put between the two ends of their scale."""
-    tasks = plan.named("irreplaceable", "middle")
-    if len(tasks) < 2:
-        return []
-    return [says(MIDDLE[plan.character].format(tasks=labels(tasks)), "task", *ids(tasks))]
+def _one_rating(sheet: FactSheet) -> bool:
+    """True where tasks with and without use have the same rating, so that theory sets none apart."""
+    return len({task.theoretical_percent for task in sheet.tasks}) == 1 and bool(with_use(sheet))
+
+
+def doubts(sheet: FactSheet, plan: PagePlan) -> Sentences:
+    """Tell the zeros to be careful with, the highest ratings first, then work with people, then the middle."""
+    top, middle, talk = (plan.named("irreplaceable", role) for role in ("top", "middle", "talk"))
+    told: Sentences = []
+    if top and plan.character is Character.HEAVY:
+        told += _top_heavy(sheet, plan, top)
+    elif top:
+        wordings = TOP.get(plan.character, TOP[Character.MODERATE])
+        told.append(says(plan.pick(*wordings).format(tasks=named(top), nouns=nouns(top)), "task", *ids(top)))
+    if _one_rating(sheet) and talk and middle:
+        desk = nouns(middle[:1])
+        text = f"They include work with other people, such as {talk[0].label}, and desk work such as {desk}."
+        return [says(text, "task", *ids(talk), *ids(middle[:1]))]
+    if talk:
+        told.append(says(_talk(plan, talk[0]).format(task=talk[0].label), "task", *ids(talk)))
+        told.append(practice(plan) if not plan.named("irreplaceable", "people") else None)
+    if len(middle) > 1:
+        told.append(says(plan.pick(*BETWEEN).format(tasks=nouns(middle)), "task", *ids(middle)))
+    return told
+
+
+def _talk(plan: PagePlan, task: Task) -> str:
+    """Return the wording that fits the rating of that task and what was said of other work with people."""
+    if plan.named("irreplaceable", "people") and plan.character is Character.LIGHT:
+        return "Among tasks with other people {task} is the exception, because raters saw room for AI there."
+    wording = plan.pick(*TALK)
+    top = task.theoretical_percent == 100
+    return TALK[-1] if ("ample" in wording and not top) or ("middling" in wording and top) else wording
+
+
+def _top_heavy(sheet: FactSheet, plan: PagePlan, top: tuple[Task, ...]) -> Sentences:
+    if len(rated(with_use(sheet), 100, 100)) == len(with_use(sheet)):
+        text = f"Raters put {named(top)} as high as the tasks with recorded use."
+        return [says(text, "task", *ids(top))]
+    return [
+        says(f"Most of the zeros fall on desk work such as {nouns(top)}.", "task", *ids(top)),
+        says(
+            "Such work lies close to tasks with recorded use, so its zero may say more about the count than about you.",
+            "judgement",
+        ),
+    ]
 
 
 def practice(plan: PagePlan) -> ReplySentence | None:

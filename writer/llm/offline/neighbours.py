@@ -8,8 +8,8 @@ from decimal import Decimal
 from writer.domain.drafts import ReplySentence
 from writer.domain.facts import Comparator, FactSheet
 from writer.domain.units import Style
-from writer.llm.offline.phrases import capital, says, slot
-from writer.llm.offline.plan import Character, PagePlan
+from writer.llm.offline.phrases import attributed, capital, says, slot
+from writer.llm.offline.plan import PagePlan
 
 Sentences = list[ReplySentence | None]
 CLEAR = Decimal(2)  # percentage points of growth by which a neighbour must differ to be worth a move
@@ -52,31 +52,38 @@ def move(sheet: FactSheet, plan: PagePlan) -> Sentences:
     if own < 0:
         return _leave_decline(plan, peers)
     if best.growth - own < CLEAR:
-        return [
-            says(
-                f"A sideways move would not change much: {best.peer.name} are projected to grow by {best.slot}, "
-                "which is little more than you can expect where you are.",
-                "data",
-                best.fact,
-            )
-        ]
-    return _faster(plan, best, peers, own)
+        text = plan.pick(
+            f"Related work promises hardly more: the best projection there is {best.slot}, for {best.peer.name}.",
+            f"A sideways move would not change much: {best.peer.name} are projected to grow by {best.slot}, which is "
+            "little more than you can expect where you are.",
+        )
+        return [says(text, "data", best.fact)]
+    return _faster(sheet, plan, best, peers, own)
 
 
 def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
     last = peers[-1]
-    fate = f"projected to shrink by {last.slot}" if last.growth < 0 else f"projected to grow by {last.slot}"
+    own = "the group you are counted in" if plan.pooled else "yours"
+    first = plan.pick(
+        f"A move would not buy growth, because no related occupation compared here has a faster projection than {own}.",
+        f"None of the related occupations compared on this page is projected to grow faster than {own}.",
+        f"Look around, and no related occupation on this page is projected to grow faster than {own}.",
+        f"Of the related occupations on this page, none is projected to grow faster than {own}.",
+    )
+    fate = "shrink" if last.growth < 0 else "grow"
+    second = plan.pick(
+        f"For {last.peer.name} the projection is to {fate} by {last.slot}.",
+        f"At the other end are {last.peer.name}, projected to {fate} by {last.slot}.",
+        f"The weakest projection is that of {last.peer.name}, who are to {fate} by {last.slot}.",
+        f"The contrast is with {last.peer.name}, who are projected to {fate} by {last.slot}.",
+    ).replace("who are to ", "who are projected to ")
     return [
+        says(first, "data", "rank.growth"),
+        says(second, "data", last.fact) if last.growth != 0 else None,
         says(
-            "None of the related occupations compared on this page is projected to grow faster than "
-            + ("the group you are counted in." if plan.pooled else "yours."),
-            "data",
-            "rank.growth",
+            plan.pick("On these figures, growth is a reason to stay.", "That speaks for staying."),
+            "judgement",
         ),
-        says(f"At the other end are {last.peer.name}, {fate}.", "data", last.fact)
-        if last.growth != 0
-        else None,
-        says("On these figures, growth is a reason to stay and to specialise here.", "judgement"),
     ]
 
 
@@ -91,49 +98,64 @@ def _leave_decline(plan: PagePlan, peers: list[_Neighbour]) -> Sentences:
                 "data",
                 best.fact,
             ),
-            says("A move that pays would have to go further, into a different kind of work.", "judgement"),
+            says("A move would have to go further, into a different kind of work.", "judgement"),
         ]
     else:
         second = peers[1] if len(peers) > 1 and peers[1].growth > 0 else None
-        told = [
-            says(
-                f"{capital(best.peer.name)} are projected to grow by {best.slot}"
-                + (f", and {second.peer.name} by {second.slot}" if second else "")
-                + ", where your own occupation is projected to shrink.",
-                "data",
-                "bls.growth.2024-34",
-            ),
-            says("Whatever you already do in common with them is what to carry across.", "judgement"),
-        ]
+        also = f", and {second.peer.name} by {second.slot}" if second else ""
+        text = plan.pick(
+            f"{capital(best.peer.name)} are projected to grow by {best.slot}{also}, where your own occupation is "
+            "projected to shrink.",
+            f"If you are willing to move, {best.peer.name} are projected to grow by {best.slot}{also}, while your own "
+            "occupation is projected to shrink.",
+        )
+        told = [says(text, "data", "bls.growth.2024-34")]
     if segment is not None:
-        told += [says(sentence, "evidence", segment.record.id) for sentence in segment.sentences]
+        told += [says(attributed(sentence), "evidence", segment.record.id) for sentence in segment.sentences]
     return told
 
 
-def _faster(plan: PagePlan, best: _Neighbour, peers: list[_Neighbour], own: Decimal) -> Sentences:
+def _faster(
+    sheet: FactSheet, plan: PagePlan, best: _Neighbour, peers: list[_Neighbour], own: Decimal
+) -> Sentences:
     exposure = best.peer.fact(".exposure")
-    low = exposure is not None and isinstance(exposure.value, Decimal) and exposure.value > 0
-    slower = [peer for peer in peers if peer.growth < own]
-    at = f"; observed exposure there is [[cmp.{best.peer.id}.exposure]]" if low else ""
-    lead = {
-        Character.HEAVY: f"Neighbouring work is growing too, fastest among {best.peer.name}, by {best.slot}{at}.",
-        Character.MODERATE: f"For a way out, look at {best.peer.name}, with a projected growth of {best.slot}{at}.",
-        Character.LIGHT: f"Related work that grows includes that of {best.peer.name}, by {best.slot}{at}.",
-        Character.SILENT: f"Nearby, {best.peer.name} have the strongest projection, with growth of {best.slot}{at}.",
-        Character.UNCOUNTED: f"Compared with you, {best.peer.name} are projected to grow more, by {best.slot}{at}.",
-    }.get(
-        plan.character,
-        f"If you would consider a change, {best.peer.name} lead the related occupations, growing by {best.slot}{at}.",
+    there = exposure.value if exposure is not None and isinstance(exposure.value, Decimal) else None
+    here = sheet.number("aei.exposure")
+    whose = "those in the group that you are counted in" if plan.pooled else "yours"
+    lead = plan.pick(
+        f"Among the related occupations, {best.peer.name} have the strongest projection, with growth of {best.slot}.",
+        f"If you would consider a change, {best.peer.name} lead the related occupations, with projected growth of "
+        f"{best.slot}.",
+        f"A related occupation with a better projection is that of {best.peer.name}, at {best.slot}.",
+        f"Jobs for {best.peer.name} are projected to grow more than {whose}, by {best.slot}.",
     )
-    return [
-        says(lead, "data", best.fact),
-        says(
-            f"{capital(slower[-1].peer.name)} face the opposite, a fall of {slower[-1].slot}."
-            if slower[-1].growth < 0
-            else f"{capital(slower[-1].peer.name)} would be a slower choice, at {slower[-1].slot}.",
-            "data",
-            slower[-1].fact,
+    told: Sentences = [says(lead, "data", best.fact, "bls.growth.2024-34")]
+    at = f"[[cmp.{best.peer.id}.exposure]]"
+    cited = ("aei.exposure", f"cmp.{best.peer.id}.exposure")
+    if there is not None and here is not None and there > here + 5:
+        told.append(
+            says(
+                f"More AI use would come with it: for {best.peer.name} observed exposure is {at}.",
+                "data",
+                *cited,
+            )
         )
-        if slower and own - slower[-1].growth >= CLEAR
-        else None,
-    ]
+    elif there is not None and here is not None and 0 < there < here - 5:
+        told.append(
+            says(
+                f"Less AI use would come with it: for {best.peer.name} observed exposure is {at}.",
+                "data",
+                *cited,
+            )
+        )
+    slower = [peer for peer in peers if peer.growth < 0 <= own]
+    if slower:
+        last = slower[-1]
+        text = plan.pick(
+            f"Not every neighbour would be a gain, since {last.peer.name} are projected to decline by {last.slot}.",
+            f"{capital(last.peer.name)} are projected to decline by {last.slot}.",
+            f"The same cannot be said of {last.peer.name}, projected to decline by {last.slot}.",
+            f"For {last.peer.name} a decline of {last.slot} is projected.",
+        )
+        told.append(says(text, "data", last.fact))
+    return told

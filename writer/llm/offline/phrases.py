@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from writer.domain.drafts import BlockKind, ReplyBlock, ReplySentence, SectionReply
@@ -11,6 +12,8 @@ from writer.domain.sections import Basis
 from writer.domain.units import Style
 
 NOTHING = SectionReply(blocks=())
+_ADDED = re.compile(r"(In [a-z ]+?) (?:it|BLS) added demand for (.+)")
+_SAME_ARTICLE = " in the same article."
 
 
 def slot(fact_id: str, style: Style = Style.EXACT) -> str:
@@ -43,6 +46,14 @@ def nouns(tasks: Sequence[Task], joint: str = "and") -> str:
     return listed([task.noun or task.label for task in tasks], joint)
 
 
+def named(tasks: Sequence[Task], joint: str = "and") -> str:
+    """Return the tasks by label, or by short name where labels joined would be hard to read aloud."""
+    if len(tasks) == 1 and "," not in tasks[0].label:
+        return tasks[0].label
+    hard = any(mark in task.label for task in tasks for mark in (",", " and ", " or "))
+    return nouns(tasks, joint) if hard else labels(tasks, joint)
+
+
 def ids(tasks: Iterable[Task]) -> tuple[str, ...]:
     """Return the tasks' ids, for a sentence to cite."""
     return tuple(task.id for task in tasks)
@@ -60,6 +71,12 @@ def lower_first(text: str) -> str:
 
 def attributed(sentence: str, agency: str = "BLS") -> str:
     """Return a record's sentence with the agency's name where it says "it", so that it can stand alone."""
+    added = _ADDED.fullmatch(sentence)
+    if added:
+        return f"{agency} also names demand {lower_first(added[1])} for {added[2]}"
+    if sentence.endswith(_SAME_ARTICLE):
+        told = sentence.removesuffix(_SAME_ARTICLE).replace(", and projected ", ", and projects ")
+        return f"In one article {told}."
     for verb in ("adds", "added", "names", "named", "says", "said"):
         for it in (f"It {verb} ", f" it {verb} "):
             if it in sentence:

@@ -20,8 +20,11 @@ from writer.domain.outlook import ExposureTier
 from writer.llm.offline.records import RecordPlan, plan_records
 
 MOST_NAMINGS = 2  # sections that may name the same task; the before / with-AI pair is not counted
-MIDDLE = (Setting.JUDGEMENT, Setting.HANDS_ON, Setting.DIGITAL)  # middling ratings told in `irreplaceable`
+DESK = (Setting.DIGITAL, Setting.RECORDS, Setting.JUDGEMENT)  # at a screen, on paper, in the head
+MIDDLE = (*DESK, Setting.HANDS_ON)  # middling ratings told in `irreplaceable`
 SHORT_LIST = 6  # a list of so many tasks cannot do without a third naming
+TURNS, TASKS_A_TURN = 4, 3  # wordings of one claim; occupations with like task lists take turns among them
+QUIET = 3  # with no more tasks in use than these, the day is told by tasks without use as well
 FEW = 2  # so few tasks with measured use are named in the verdict before anywhere else
 
 #: Which figures a section may print. No pattern may stand in more than two sections (a test counts).
@@ -98,10 +101,15 @@ class PagePlan:
     tasks: Mapping[str, tuple[Task, ...]]
     records: RecordPlan
     pooled: bool  #: BLS figures count more occupations than this one
+    turn: int  #: which of several wordings of the same thing this page takes, so that pages differ
 
     def named(self, section: str, role: str) -> tuple[Task, ...]:
         """Return the tasks that this section names in this role; empty where none is left."""
         return self.tasks.get(f"{section}.{role}", ())
+
+    def pick(self, *wordings: str) -> str:
+        """Return this page's choice among wordings that claim the same."""
+        return wordings[self.turn % len(wordings)]
 
 
 def plan_page(sheet: FactSheet) -> PagePlan:
@@ -115,6 +123,7 @@ def plan_page(sheet: FactSheet) -> PagePlan:
         tasks=_allot(sheet, records),
         records=records,
         pooled=_pooled(sheet),
+        turn=len(sheet.tasks) // TASKS_A_TURN % TURNS,
     )
 
 
@@ -208,13 +217,6 @@ class _Allotment:
         self._count: Counter[str] = Counter()
         self._sections: set[tuple[str, str]] = set()
 
-    def give_first(self, key: str, pools: Sequence[Sequence[Task]], most: int) -> None:
-        """Give from the first of these pools that has a task left."""
-        for pool in pools:
-            self.give(key, pool, most)
-            if self.given[key]:
-                return
-
     def give(self, key: str, tasks: Iterable[Task], most: int, *, counted: bool = True) -> None:
         """Give up to `most` of the tasks to "section.role"; no task twice in one section."""
         section = key.partition(".")[0]
@@ -230,31 +232,44 @@ class _Allotment:
 
 
 def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ...]]:
-    """Hand out the tasks. `next` are rated high in theory without measured use, `hold` are rated low."""
+    """Hand out the tasks, each in the one light that record and rating allow.
+
+    Firm ground is work with people or by hand, at zero and rated low; `next` and `top` are rated high without
+    measured use. No task is firm in one section and open to AI in another.
+    """
     zero, used = at_zero(sheet), with_use(sheet)
-    beyond, near = rated(zero, 0, 49), rated(zero, 100, 100)
+    low, near, between = rated(zero, 0, 49), rated(zero, 100, 100), rated(zero, 50, 99)
+    low.sort(key=lambda task: " and " in task.noun)  # short names that read well in a list come first
+    firm_hands, firm_people = _set_in(low, Setting.HANDS_ON), _set_in(low, Setting.PEOPLE)
+    lone_talk = _set_in(used, Setting.PEOPLE)
     hand = _Allotment(MOST_NAMINGS + (len(sheet.tasks) <= SHORT_LIST))
     hand.give("verdict.used", used if len(used) <= FEW else [], 1)
-    hand.give(
-        "day_to_day.pair", _of(sheet, [records.pair_task] if records.pair_task else []), 1, counted=False
-    )
+    pair = _of(sheet, [records.pair_task] if records.pair_task else [])
+    hand.give("day_to_day.pair", pair, 1, counted=False)
     hand.give("shortfalls.task", _of(sheet, _task_ids(records.callout)), 1)
-    hand.give("irreplaceable.people", _set_in([*beyond, *_other(zero, beyond)], Setting.PEOPLE), 3)
-    hand.give("irreplaceable.hands", _set_in([*beyond, *_other(zero, beyond)], Setting.HANDS_ON), 3)
+    practised = _of(sheet, _task_ids(records.practice_on_zero)[:1])
+    open_people = _set_in([*near, *between], Setting.PEOPLE)
+    hand.give("irreplaceable.hands", firm_hands, 2)
+    hand.give("irreplaceable.people", firm_people, 2)
     hand.give(
-        "irreplaceable.desk", _set_in([*near, *zero], Setting.RECORDS, Setting.DIGITAL, Setting.JUDGEMENT), 2
+        "irreplaceable.talk", _set_in([*practised, *open_people], Setting.PEOPLE) if open_people else [], 1
     )
-    hand.give("irreplaceable.middle", _set_in(rated(zero, 50, 99), *MIDDLE), 2)
+    hand.give("irreplaceable.top", _set_in(near, *DESK, Setting.HANDS_ON), 2)
+    hand.give("irreplaceable.part", _set_in(between, Setting.HANDS_ON), 1)
+    hand.give("irreplaceable.middle", _set_in(between, *MIDDLE), 2)
+    hand.give("irreplaceable.unrated", [task for task in zero if task.theoretical_percent is None], 2)
     hand.give("capabilities.used", used, 4)
-    hand.give("day_to_day.used", used, 3)
-    hand.give(
-        "day_to_day.unused", _set_in(zero, Setting.DIGITAL, Setting.RECORDS, Setting.JUDGEMENT) + zero, 2
-    )
-    hand.give("day_to_day.rest", _set_in(beyond, Setting.HANDS_ON, Setting.PEOPLE), 2)
-    hand.give("future.next", [*near, *rated(zero, 50, 99)], 2)
-    hand.give("future_proof.used", used, 2)
-    hand.give_first("future_proof.hold", [beyond, _other(zero, near), zero] if used else [beyond], 2)
-    hand.give("future_proof.next", [*near, *rated(zero, 50, 99)], 2)
+    hand.give("day_to_day.people", lone_talk, 1)
+    hand.give("day_to_day.used", _other(used, lone_talk) or used, 2)
+    quiet = len(used) <= QUIET
+    wide = 2 * len(near + between) > len(zero)
+    open_desk = _set_in([*near, *between], *DESK) or zero
+    hand.give("day_to_day.unused", open_desk if quiet and (used or wide) else [], 2)
+    hand.give("day_to_day.rest", [] if used else [*firm_hands, *firm_people], 1)
+    hand.give("future.next", [*near, *between], 2)
+    hand.give("future_proof.used", _other(used, lone_talk) or used, 2)
+    hand.give("future_proof.hold", [*firm_people, *firm_hands], 2)
+    hand.give("future_proof.next", _set_in([*near, *between], *DESK, Setting.HANDS_ON), 2)
     hand.give("capabilities.open", near, 2)
     if len(used) > FEW:
         hand.give("verdict.used", used, 2)

@@ -9,6 +9,13 @@ from writer.domain.facts import FactSheet
 from writer.domain.occupations import Evidence, EvidenceKind
 
 _AI = re.compile(r"\bAI\b|\bautomat")
+#: What tools do that people do as well, by the verb of the record and its plain form.
+BY_HAND = {
+    "breaks": "break", "changes": "change", "converts": "convert", "counts": "count", "drafts": "draft",
+    "drills": "drill", "evens": "even", "extracts": "extract", "measures": "measure", "mixes": "mix",
+    "proposes": "propose", "reads": "read", "researches": "research", "sorts": "sort", "summarises": "summarise",
+    "tests": "test", "writes": "write",
+}  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[a-z)]\.) (?=[A-Z])")
 
 
@@ -27,8 +34,9 @@ class RecordPlan:
     callout: Evidence | None  #: shortfalls: the limit that stands by itself
     limits: tuple[Evidence, ...]  #: shortfalls: the others
     tools: tuple[Evidence, ...]  #: capabilities: those on the market first
-    pair: Evidence | None  #: day_to_day: the tool behind before / with AI, told by its first `does`
+    pair: Evidence | None  #: day_to_day: the tool behind before / with AI
     pair_task: str  #: day_to_day: the task that the pair is about
+    pair_does: str  #: day_to_day: what the tool does in it that a person can do as well; "" makes no pair
     practice_on_zero: Evidence | None  #: irreplaceable: how people describe a task without recorded use
     practice: Evidence | None  #: day_to_day: how people describe work with AI
     job_market: tuple[Statement, ...]  #: causes that are not AI
@@ -42,8 +50,7 @@ def plan_records(sheet: FactSheet) -> RecordPlan:
     """Return where each usable record is told."""
     limits = [record for record in sheet.evidence if record.kind is EvidenceKind.LIMIT and record.finding]
     tools = _tools(sheet)
-    pair = next((tool for tool in tools if _pair_task(sheet, tool) and tool.human_part), None)
-    pair = pair or next((tool for tool in tools if _pair_task(sheet, tool)), None)
+    pair, pair_task, pair_does = _pair(sheet, tools)
     statements = [record for record in sheet.evidence if record.kind is EvidenceKind.AGENCY_STATEMENT]
     market, future = _causes(statements)
     practice = [r for r in sheet.evidence if r.kind is EvidenceKind.PRACTITIONER and r.finding]
@@ -54,7 +61,8 @@ def plan_records(sheet: FactSheet) -> RecordPlan:
         limits=tuple(record for record in limits if record is not callout),
         tools=tuple(tools),
         pair=pair,
-        pair_task=_pair_task(sheet, pair) if pair else "",
+        pair_task=pair_task,
+        pair_does=pair_does,
         practice_on_zero=told,
         practice=next((record for record in practice if record is not told), None),
         job_market=tuple(market),
@@ -73,11 +81,47 @@ def _tools(sheet: FactSheet) -> list[Evidence]:
     return sorted(tools, key=lambda record: order[record.product_status])
 
 
-def _pair_task(sheet: FactSheet, tool: Evidence) -> str:
-    """Return the task that a product on the market bears on, "" where there is none."""
-    if tool.product_status not in ("active", "open_source", "renamed"):
+def _pair(sheet: FactSheet, tools: list[Evidence]) -> tuple[Evidence | None, str, str]:
+    """Return the tool, task and act of the before / with-AI pair: an act close to a task, with a part left to a person.
+
+    Without such an act the first tool on the market that leaves something to a person stands alone.
+    """
+    on_market = [tool for tool in tools if tool.product_status in ("active", "open_source", "renamed")]
+    found: list[tuple[tuple[int, int, int], Evidence, str, str]] = []
+    for place, tool in enumerate(on_market):
+        for task in (sheet.task(name) for name in tool.tasks):
+            for act in tool.does if task is not None and task.label and _left_over(tool) else ():
+                if task is not None and by_hand(act):
+                    near = len(_stems(act) & _stems(f"{task.label} {task.noun}"))
+                    found.append(((-near, -task.measured_use, place), tool, task.id, act))
+    if found:
+        _, tool, task_id, act = min(found, key=lambda row: row[0])
+        return tool, task_id, act
+    for tool in on_market:
+        task_id = next((name for name in tool.tasks if (task := sheet.task(name)) and task.label), "")
+        if task_id and _left_over(tool):
+            return tool, task_id, ""
+    return None, "", ""
+
+
+def _left_over(tool: Evidence) -> bool:
+    """True where the record tells what a person does beside the tool, and does not call it a limit of the tool."""
+    return bool(tool.human_part) and "cannot" not in tool.human_part
+
+
+def by_hand(act: str) -> str:
+    """Return what a person does in the tool's place ("reads text" -> "read text"), "" where nobody would."""
+    words = act.split(" at the ")[0].removesuffix(" automatically").split()
+    if not words or words[0] not in BY_HAND:
         return ""
-    return next((name for name in tool.tasks if (task := sheet.task(name)) is not None and task.label), "")
+    return " ".join(
+        BY_HAND.get(word, word) if place == 0 or words[place - 1] == "and" else word
+        for place, word in enumerate(words)
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5].lower() for word in re.findall(r"[A-Za-z]{4,}", text))
 
 
 def _on_zero(sheet: FactSheet, record: Evidence) -> bool:
