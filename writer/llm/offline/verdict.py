@@ -33,7 +33,7 @@ def _no(sheet: FactSheet, plan: PagePlan) -> Sentences:
                 "the part of the job in which it sees AI at work, at [[aei.exposure]]."
             ),
             says(
-                "It tracks Anthropic's own AI alone, so tools from other companies are not in that figure.",
+                "That figure covers Anthropic's own AI alone and leaves out tools from other companies.",
                 "data",
                 "aei.exposure",
             ),
@@ -66,8 +66,8 @@ def _unlikely(sheet: FactSheet, plan: PagePlan) -> Sentences:
             answer("Unlikely, on evidence to [[date.today]], although AI is already in the work."),
             says(
                 "Observed exposure, the part of the job in which the Anthropic Economic Index sees AI used, is "
-                "[[aei.exposure]]; against that stands demand, which BLS projects to grow faster than "
-                "employment in all occupations.",
+                "[[aei.exposure]]; against that stands employment, which BLS projects to grow faster than in all "
+                "occupations together.",
                 "data",
                 "bls.growth.2024-34",
                 "bls.all.growth.2024-34",
@@ -81,11 +81,11 @@ def _unlikely(sheet: FactSheet, plan: PagePlan) -> Sentences:
     return [
         answer("Unlikely, on evidence to [[date.today]], though AI has room to spread."),
         says(
-            f"Recorded use, according to {INDEX}, covers [[aei.exposure]] of the job, its observed exposure."
+            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI used, at [[aei.exposure]]."
         ),
         says(
             "Theoretical exposure, from researchers' ratings of what AI could make much faster, is "
-            "[[eloundou.exposure]], and neither figure tells you whether use will catch up."
+            "[[eloundou.exposure]], and neither figure says that use must follow."
             if sheet.known("eloundou.exposure")
             else "Use of other companies' AI goes unseen."
         ),
@@ -121,7 +121,7 @@ def _silent(sheet: FactSheet) -> Sentences:
             "data",
             *nothing,
         ),
-        says("A machine built for a single task would not show up in a record of that kind.", "judgement"),
+        says("Nor would a machine built for a single task show up in such a record.", "judgement"),
     ]
 
 
@@ -130,12 +130,12 @@ def _silent_long(sheet: FactSheet) -> Sentences:
     return [
         answer(
             "The answer leans to no, on evidence to [[date.today]]"
-            + (", and it does so from different directions." if agreed else "."),
+            + (", and both the ratings and the record point that way." if agreed else "."),
             "tasks.unreachable",
         ),
         says(
-            "Researchers who rated what AI could in theory make much faster passed over "
-            f"{count('tasks.unreachable')} of your tasks."
+            f"On {count('tasks.unreachable')} of your tasks, researchers saw nothing that AI could in theory make much "
+            "faster."
         ),
         says(
             f"{INDEX}, did not record enough use on any task of yours to count, though that does not show AI "

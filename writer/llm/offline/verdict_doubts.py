@@ -103,21 +103,21 @@ def _few_tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
 def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
     used = plan.named("verdict", "used")
     return [
-        answer("In part, on evidence to [[date.today]], and the main source contradicts itself."),
-        says(
-            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]], "
-            f"yet records use on some of your tasks, {nouns(used)} among them."
-            if used
-            else f"{INDEX}, gives the occupation [[aei.exposure]], yet records use on some of its tasks.",
-            "data",
-            "tasks.above",
-            *ids(used),
+        answer(
+            "In part, on evidence to [[date.today]], though the main source says one thing of the job and another of "
+            "its tasks."
         ),
         says(
-            "On the tasks left at zero too little use was recorded to count, which does not show that AI cannot "
-            "do them.",
+            f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]]."
+        ),
+        says(
+            "Yet it records use on some of your tasks"
+            + (f" such as {nouns(used[:1])}" if used else "")
+            + "; on the others too little was recorded to count, which does not show that AI cannot do them.",
             "data",
+            "tasks.above",
             "tasks.zero",
+            *ids(used),
         ),
     ]
 
@@ -130,15 +130,16 @@ def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return [
             answer("Mostly, on evidence to [[date.today]]."),
             says(
-                f"The use of AI that has been recorded falls on {labels(used)}, and even so {INDEX}, sees it in "
-                "[[aei.exposure]] of the job, its observed exposure.",
+                f"Recorded AI use falls on {labels(used)}; even so {INDEX}, sees AI in [[aei.exposure]] of the job, a "
+                "share called observed exposure.",
                 "data",
                 *ids(used),
             ),
             says(
                 ("BLS expects employment to fall as well; " if falling else "")
-                + "what the Index cannot tell you is how many employers have already changed over.",
+                + "what a record of use cannot tell you is how many employers have already changed over.",
                 "data",
+                "aei.exposure",
                 *(("bls.growth.2024-34",) if falling else ()),
             ),
         ]
@@ -150,15 +151,16 @@ def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
             "outlook.confidence",
         ),
         says(
-            f"{INDEX}, sees it in [[aei.exposure]] of the job, the observed exposure; the theoretical one, from "
+            f"{INDEX}, sees AI in [[aei.exposure]] of the job, its observed exposure; theoretical exposure, from "
             "researchers' ratings of what AI could speed up, is [[eloundou.exposure]]."
             if sheet.known("eloundou.exposure")
             else f"{INDEX}, puts observed exposure at [[aei.exposure]] of the job."
         ),
         says(
-            "Exposure of that kind counts where AI is used, not whom it has replaced"
-            + (", and BLS, which does count jobs, projects a decline." if falling else "."),
+            "Neither counts the people replaced"
+            + ("; BLS, which does count jobs, projects a decline." if falling else "."),
             "data",
+            "aei.exposure",
             *(("bls.growth.2024-34",) if falling else ()),
         ),
     ]
@@ -180,8 +182,8 @@ def unanswered(sheet: FactSheet, plan: PagePlan) -> Sentences:
             ),
         ]
     lead = (
-        "Open, on evidence to [[date.today]]: no figure for AI exposure as observed in use is published for "
-        f"{sheet.subject.plural}"
+        "Open, on evidence to [[date.today]]: no figure for observed AI use is published for "
+        f"{sheet.subject.plural} as an occupation"
     )
     if sheet.known("aei.exposure"):
         lead = "Open, on evidence to [[date.today]], because too little else is measured to judge by"
@@ -195,8 +197,8 @@ def _open_without_use(sheet: FactSheet, lead: str) -> Sentences:
     return [
         answer(f"{lead}.", "aei.exposure"),
         says(
-            f"What exists is a value for each task, and {INDEX}, did not record enough use on any of them to "
-            "count; that does not show AI cannot do them.",
+            f"There are values for the single tasks, and on none of them did {INDEX}, record enough use to count; "
+            "that does not show AI cannot do them.",
             "data",
             "tasks.zero",
             "tasks.above",
@@ -206,7 +208,7 @@ def _open_without_use(sheet: FactSheet, lead: str) -> Sentences:
             "The tasks, too, are without values, and a missing value is no zero.", "data", "tasks.matched"
         ),
         says(
-            "Researchers' ratings of what AI could speed up lean the same way, with a theoretical exposure of "
+            "Researchers' ratings of what AI could speed up are low too, with a theoretical exposure of "
             "[[eloundou.exposure]]."
         )
         if agrees
@@ -219,11 +221,20 @@ def _open_without_use(sheet: FactSheet, lead: str) -> Sentences:
 def _open_with_use(sheet: FactSheet, lead: str) -> Sentences:
     if sheet.number("tasks.unreachable") == 0:
         return [
-            answer(f"{lead}, and the tasks alone do not settle it.", "aei.exposure"),
-            says(f"{INDEX}, does record use on some of them.", "data", "tasks.above"),
+            answer(
+                "Open, on evidence to [[date.today]], because AI use is known for single tasks and not for the job.",
+                "aei.exposure",
+            ),
             says(
-                "In theory the reach is wider, because researchers left none of your tasks out when they rated "
-                "what AI could make much faster.",
+                f"{INDEX}, records use on some of your tasks but publishes no figure for {sheet.subject.plural} as a "
+                "whole.",
+                "data",
+                "tasks.above",
+                "aei.exposure",
+            ),
+            says(
+                "In theory the reach is wider: researchers who rated what AI could make much faster saw some room in "
+                "each of your tasks.",
                 "data",
                 "tasks.unreachable",
             ),
@@ -231,8 +242,8 @@ def _open_with_use(sheet: FactSheet, lead: str) -> Sentences:
     return [
         answer(f"{lead}.", "aei.exposure"),
         says(
-            f"Task by task there is more to go on: {INDEX}, records use on a part of the list, and researchers "
-            f"left {count('tasks.unreachable')} of the tasks out when they rated what AI could in theory speed up."
+            f"Task by task there is more to go on: {INDEX}, records use on a part of the list, and researchers saw "
+            f"nothing for AI to speed up in {count('tasks.unreachable')} of the tasks."
             if sheet.known("tasks.unreachable")
             else f"Task by task there is more to go on, for {INDEX}, records use on a part of the list.",
             "data",
