@@ -16,7 +16,7 @@ JOBS: Mapping[GrowthTier, str] = {
     GrowthTier.DECLINE: "jobs are projected to fall",
     GrowthTier.FLAT: "the number of jobs is projected to stay almost level",
     GrowthTier.GROWTH: "jobs are projected to grow",
-    GrowthTier.FAST_GROWTH: "jobs are projected to grow",
+    GrowthTier.FAST_GROWTH: "jobs are projected to grow fast",
 }
 OF_ALL = f"{count('tasks.above')} of {count('tasks.total')} tasks"
 
@@ -28,7 +28,7 @@ def write(brief: SectionBrief) -> SectionReply:
     jobs = JOBS.get(sheet.outlook.growth_tier) if sheet.outlook is not None else None
     if sheet.outlook is None or jobs is None or plan.character is Character.NOTHING:
         return NOTHING
-    whose = " for the wider group that you are counted in" if plan.pooled else ""
+    whose = " in the wider group that counts yours" if plan.pooled else ""
     text = _sentence(sheet, plan, sheet.outlook.verdict, jobs + whose)
     cites = ("bls.growth.2024-34", "outlook.verdict", "tasks.above", "tasks.zero")
     return reply(paragraph(says(text, "data", *cites)))
@@ -36,35 +36,62 @@ def write(brief: SectionBrief) -> SectionReply:
 
 def _sentence(sheet: FactSheet, plan: PagePlan, verdict: Verdict, jobs: str) -> str:
     """Choose the sentence by verdict and by what the index of use says."""
+    of_all = f"{OF_ALL} {'show' if above(sheet, 'tasks.above', 1) else 'shows'}"
     growing = above(sheet, "bls.growth.2024-34", 0)
     if verdict is Verdict.OPEN and not above(sheet, "tasks.above", 0):
-        return (
-            f"Without an exposure figure the answer stays open: no measurable AI use on any task, and {jobs}."
-        )
+        return f"The answer stays open for want of an exposure figure: no measurable AI use on any task, and {jobs}."
     if verdict is Verdict.OPEN:
-        return f"The answer is open until somebody measures the whole occupation: {OF_ALL} show AI use, and {jobs}."
+        return plan.pick(
+            f"Open, until somebody measures the whole occupation: {of_all} AI use, and {jobs}.",
+            f"The question stays open, with AI use on {OF_ALL}, no figure for the occupation, and {jobs}.",
+            f"No answer yet: {of_all} AI use, nobody has measured the occupation as a whole, and {jobs}.",
+        )
     if verdict is Verdict.MOSTLY:
-        return (
-            f"Mostly, says the evidence: observed exposure stands at [[aei.exposure]], and {jobs}."
-            if sheet.known("aei.exposure")
-            else f"An outlook score of [[outlook.headline]] sums it up, and {jobs}."
-        )
+        return _mostly(sheet, plan, jobs)
     if not sheet.known("outlook.headline"):
-        return f"In part, and for want of agreement no score: AI use is on record for {OF_ALL}, and {jobs}."
+        return f"In part, and with no score to sum it up: AI use is on record for {OF_ALL}, and {jobs}."
     if plan.character is Character.SILENT:
-        return (
-            "The evidence leans to no, with an outlook score of [[outlook.headline]]: no measurable AI use on any "
-            f"task, and {jobs}."
-            if growing
-            else "No measurable AI use on any task, an outlook score of [[outlook.headline]], but "
-            f"{jobs}: the evidence leans to no, which is no promise of work."
-        )
+        return _silent(plan, jobs, growing)
     if plan.character is Character.UNCOUNTED:
-        return f"A zero for the occupation hides the fact that {OF_ALL} show AI use; in part, then, while {jobs}."
+        return f"In part: behind a zero for the occupation, {of_all} AI use, and {jobs}."
     if verdict is Verdict.NO:
-        return f"No, as far as the evidence goes: AI use is on record for {OF_ALL}, and {jobs}."
+        return plan.pick(
+            f"No, on what is known today: AI use is on record for {OF_ALL}, and {jobs}.",
+            f"No, as far as the evidence goes: AI use is on record for {OF_ALL}, and {jobs}.",
+            f"With AI use on no more than {OF_ALL}, the evidence says no; {jobs}.",
+        )
     if verdict is Verdict.UNLIKELY:
-        return f"AI shows up in {OF_ALL}, while {jobs}, and on balance the evidence leans to no."
+        return plan.pick(
+            f"AI is used in {OF_ALL}, yet on balance the evidence leans to no, since {jobs}.",
+            f"AI shows up in {OF_ALL}, while {jobs}, and on balance the evidence leans to no.",
+            f"Unlikely, on balance: {of_all} AI use, and {jobs}.",
+        )
     if above(sheet, "aei.exposure", 50):
-        return f"AI is used in much of this work, to an observed exposure of [[aei.exposure]], and even so {jobs}."
-    return f"Some of the work is exposed, with an outlook score of [[outlook.headline]], and {jobs}."
+        return f"In part: AI is used in much of this work, to an observed exposure of [[aei.exposure]], and {jobs}."
+    return f"In part: {of_all} AI use, the outlook score is [[outlook.headline]], and {jobs}."
+
+
+def _mostly(sheet: FactSheet, plan: PagePlan, jobs: str) -> str:
+    if not sheet.known("aei.exposure"):
+        return f"Mostly, with an outlook score of [[outlook.headline]], and {jobs}."
+    return plan.pick(
+        f"Mostly: observed exposure is [[aei.exposure]], and {jobs}.",
+        f"Much of this work is exposed, with AI used on {OF_ALL}, and {jobs}: the answer is mostly yes.",
+        f"With an observed exposure of [[aei.exposure]], the answer is mostly yes, and {jobs}.",
+        f"Mostly, says the evidence: observed exposure stands at [[aei.exposure]], and {jobs}.",
+    )
+
+
+def _silent(plan: PagePlan, jobs: str, growing: bool) -> str:
+    if not growing:
+        return (
+            "The evidence leans to no, which is no promise of work: no measurable AI use on any task and an outlook "
+            f"score of [[outlook.headline]], but {jobs}."
+        )
+    return plan.pick(
+        f"The evidence leans to no: no measurable AI use on any task, a score of [[outlook.headline]], and {jobs}.",
+        f"Probably not: no measurable AI use on any task, an outlook score of [[outlook.headline]], and {jobs}.",
+        f"On balance no, with an outlook score of [[outlook.headline]] and no measurable AI use on any task; {jobs}.",
+        "With an outlook score of [[outlook.headline]] and no measurable AI use on any task, the answer leans to no; "
+        f"{jobs}.",
+    )
