@@ -17,6 +17,7 @@ from writer.errors import UserError
 CHECKS = (
     "writer.checks.slots:Slots",
     "writer.checks.traces:Traces",
+    "writer.checks.directions:Directions",
     "writer.checks.quantities:Quantities",
     "writer.checks.quantifiers:Quantifiers",
     "writer.checks.comparisons:Comparisons",
