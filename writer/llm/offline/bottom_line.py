@@ -44,7 +44,7 @@ def _sentence(sheet: FactSheet, plan: PagePlan, verdict: Verdict, jobs: str) -> 
         return plan.pick(
             f"Open, until somebody measures the whole occupation: {of_all} AI use, and {jobs}.",
             f"The question stays open, with AI use on {OF_ALL}, no figure for the occupation, and {jobs}.",
-            f"No answer yet: {of_all} AI use, nobody has measured the occupation as a whole, and {jobs}.",
+            f"No answer yet: {of_all} AI use, no figure covers the occupation as a whole, and {jobs}.",
         )
     if verdict is Verdict.MOSTLY:
         return _mostly(sheet, plan, jobs)

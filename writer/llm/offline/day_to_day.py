@@ -108,10 +108,10 @@ def _contrast(plan: PagePlan, named_use: bool) -> Sentences:
     if not unused:
         return []
     text = plan.pick(
-        "No use has been counted for the rest of the day, {tasks} included.",
-        "For most of the day no use is counted, {tasks} being examples.",
-        "Through most of the day, {tasks} included, no use is on record.",
-        "For most of the day no use is counted, {tasks} included.",
+        "Most of your tasks show no use that counts, {tasks} among them.",
+        "For most tasks no use is counted, {tasks} being examples.",
+        "In most of the work, {tasks} included, no use is on record.",
+        "On most of your tasks no use is counted, {tasks} included.",
     )
     if named_use:
         text = plan.pick(
@@ -144,8 +144,7 @@ def _theory(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
             f"In theory the change could reach all but one of {of} rated tasks.",
             f"By the ratings, AI could make {part} of {of} rated tasks much faster.",
             f"Theory goes further than the record, to {part} of {of} rated tasks.",
-            f"Going by the ratings, hardly any of the day is closed to AI: {part} of {of} rated tasks could be much "
-            "faster with it.",
+            f"Going by the ratings, that could change, because AI could make {part} of {of} rated tasks much faster.",
         )
         return says(text, "data", *cites)
     if 2 * reach < whole:
@@ -190,7 +189,7 @@ def _without_use(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
         f"AI could in theory change {room}, though the Index has no record of it in your day.",
     )
     text = plan.pick(
-        "Most of the day would be left as it is, {task} for instance, if that is how things go.",
+        "Most other tasks are more like {task}, for which raters expected no large gain.",
         "The rest of the day is work such as {task}.",
         "What fills the rest of the day is work like {task}.",
         "The other tasks are closer to {task}, for which raters expected no large gain.",

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from writer.domain.drafts import ReplyBlock, ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
-from writer.domain.occupations import Setting
 from writer.domain.outlook import GrowthTier, Verdict
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.neighbours import move
@@ -90,8 +89,8 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return _silent(sheet, plan)
     told: Sentences = []
     if plan.character is Character.HEAVY and not used and _keeps(plan):
-        told.append(says("If you stay, stay for the checking.", "judgement"))
-    elif used:
+        return [says("If you stay, stay for the checking.", "judgement"), *_keeps(plan)]
+    if used:
         told.append(says(BEGIN[plan.character].format(used=_listed(plan, "used")), "task", *ids(used)))
     if hold and used:
         text = plan.pick(*HOLD[plan.character]).format(hold=_listed(plan, "hold"))
@@ -150,7 +149,6 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
         ]
     told: Sentences = []
     if near:
-        paper = all(task.setting is Setting.RECORDS for task in near)
         text = plan.pick(
             f"A place to try AI is {_listed(plan, 'next')}.",
             f"If you want to see early what AI is worth to you, try it on {_listed(plan, 'next')}.",
@@ -158,14 +156,6 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
             f"For a first try with AI, {_listed(plan, 'next')} would do: raters saw room for it there.",
         )
         told.append(says(text, "task", *ids(near)))
-        told.append(
-            says(
-                "That is the paperwork, and a mistake there can be put right before it reaches anybody.",
-                "judgement",
-            )
-            if paper
-            else None
-        )
     if hold:
         text = plan.pick(
             f"For skill that the measures leave alone, look to {_listed(plan, 'hold')}.",

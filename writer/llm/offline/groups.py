@@ -247,7 +247,7 @@ def doubts(sheet: FactSheet, plan: PagePlan) -> Sentences:
 def _talk(plan: PagePlan, task: Task) -> str:
     """Return the wording that fits the rating of that task and what was said of other work with people."""
     if plan.named("irreplaceable", "people") and plan.character is Character.LIGHT:
-        return "Among tasks with other people {task} is the exception, because raters saw room for AI there."
+        return "Of the tasks with other people, one is the exception: raters saw room for AI in {task}."
     wording = plan.pick(*TALK)
     top = task.theoretical_percent == 100
     return TALK[-1] if ("ample" in wording and not top) or ("middling" in wording and top) else wording

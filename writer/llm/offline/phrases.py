@@ -12,7 +12,7 @@ from writer.domain.sections import Basis
 from writer.domain.units import Style
 
 NOTHING = SectionReply(blocks=())
-_ADDED = re.compile(r"(In [a-z ]+?) (?:it|BLS) added demand for (.+)")
+_ADDED = re.compile(r"(?:(In [a-z ]+?) (?:it|BLS)|It|BLS) added demand (?:(in [a-z ]+?) )?for (.+)")
 _SAME_ARTICLE = " in the same article."
 
 
@@ -73,7 +73,9 @@ def attributed(sentence: str, agency: str = "BLS") -> str:
     """Return a record's sentence with the agency's name where it says "it", so that it can stand alone."""
     added = _ADDED.fullmatch(sentence)
     if added:
-        return f"{agency} also names demand {lower_first(added[1])} for {added[2]}"
+        return f"{agency} also names demand {lower_first(added[1] or added[2] or '')} for {added[3]}".replace(
+            "  ", " "
+        )
     if sentence.endswith(_SAME_ARTICLE):
         told = sentence.removesuffix(_SAME_ARTICLE).replace(", and projected ", ", and projects ")
         return f"In one article {told}."

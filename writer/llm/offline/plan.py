@@ -268,7 +268,8 @@ def _allot(sheet: FactSheet, records: RecordPlan) -> Mapping[str, tuple[Task, ..
     hand.give("day_to_day.rest", [] if used else [*firm_hands, *firm_people], 1)
     hand.give("future.next", [*near, *between], 2)
     hand.give("future_proof.used", _other(used, lone_talk) or used, 2)
-    hand.give("future_proof.hold", [*firm_people, *firm_hands], 2)
+    told = [*hand.given["irreplaceable.people"], *hand.given["irreplaceable.hands"]]
+    hand.give("future_proof.hold", told or [*firm_people, *firm_hands], 2)
     hand.give("future_proof.next", _set_in([*near, *between], *DESK, Setting.HANDS_ON), 2)
     hand.give("capabilities.open", near, 2)
     if len(used) > FEW:
