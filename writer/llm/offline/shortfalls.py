@@ -6,20 +6,16 @@ A test is told in its record's words, and so is what the test does not show. Wit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from writer.domain.drafts import ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
 from writer.domain.occupations import Evidence, Task
 from writer.domain.sections import SectionBrief
 from writer.llm.offline.phrases import block, ids, paragraph, reply, says
-from writer.llm.offline.plan import plan_page
+from writer.llm.offline.plan import SHORT_LIST, Character, plan_page
 
-LEADS = (
-    "Where {subject} is concerned,",
-    "In the case of {subject} itself,",
-    "Where {subject} itself is concerned,",
-)
+FULL = 100  # the theoretical rating of a task that AI could make much faster by itself
 MOST_LIMITS = 3  # beside the call-out; a longer list of tests tires
 _SENTENCE = re.compile(r"(?<=[a-z)]\.) (?=[A-Z])")
 #: sentences of a note that speak of the record and not of the test
@@ -43,16 +39,11 @@ def write(brief: SectionBrief) -> SectionReply:
         return reply()
     task = next(iter(plan.named("shortfalls", "task")), None)
     others = _chosen(callout, plan.records.limits)
-    told = [_told(sheet, record, place) for place, record in enumerate(others, start=1)]
-    first = _touches(callout, task, any(other.measured_use for other in sheet.tasks))
+    told = [_told(sheet, record) for record in others]
+    used_elsewhere = any(other.measured_use for other in sheet.tasks)
+    first = _touches(callout, task, plan.character, used_elsewhere)
     return reply(
-        block(
-            "callout",
-            _finding(callout, 0),
-            _part_at_once(callout),
-            *_caveat(sheet, callout),
-            _checked(callout),
-        ),
+        block("callout", _finding(callout), *_caveat(sheet, callout), _checked(callout)),
         paragraph(*first, *(told[0] if told else _untested(sheet, callout))),
         paragraph(*(sentence for sentences in told[1:] for sentence in sentences)),
     )
@@ -74,33 +65,9 @@ def _chosen(callout: Evidence, limits: Sequence[Evidence]) -> list[Evidence]:
     return chosen
 
 
-def _finding(record: Evidence, place: int) -> ReplySentence:
-    """Return the finding in its record's words, behind the product's name where the words leave it out."""
-    subject = record.subject
-    if record.finding.startswith("The model "):
-        return says(
-            f"A further test took a single model: {_inside(record.finding)}",
-            "evidence",
-            record.id,
-            *record.tasks,
-        )
-    if not subject[:1].isupper() or subject.startswith("AI ") or subject in record.finding:
-        return says(record.finding, "evidence", record.id, *record.tasks)
-    lead = LEADS[place % len(LEADS)].format(subject=subject)
-    return says(f"{lead} {_inside(record.finding)}", "evidence", record.id, *record.tasks)
-
-
-def _inside(text: str) -> str:
-    """Return a sentence for the middle of another: a capital stays where the first word is a name in capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _part_at_once(record: Evidence) -> ReplySentence | None:
-    """Return the person's part where its "it" or "them" would lose what it points to further down."""
-    part = record.human_part
-    if not _POINTS_BACK.search(part) or _repeats(part, record.finding):
-        return None
-    return says(f"{part}.", "evidence", record.id)
+def _finding(record: Evidence) -> ReplySentence:
+    """Return the finding in its record's words, which name what was tested and whose test it was."""
+    return says(record.finding, "evidence", record.id, *record.tasks)
 
 
 def _repeats(part: str, finding: str) -> bool:
@@ -130,51 +97,64 @@ def _caveat(sheet: FactSheet, record: Evidence) -> list[ReplySentence]:
         for text in _SENTENCE.split(record.note)[1:]
         if not _META.search(text) and (fresh or not _RELATIVE.search(text))
     ]
-    return [
-        says(re.sub(r"^It concerns", "The result concerns", text), "evidence", record.id) for text in held[:1]
-    ]
+    return [says(text, "evidence", record.id) for text in held[:1]]
 
 
-def _touches(callout: Evidence, task: Task | None, used_elsewhere: bool) -> list[ReplySentence]:
-    """Tie the call-out to a task: what a person does there, and whether the Index measures use of AI on it."""
+def _touches(
+    callout: Evidence, task: Task | None, character: Character, used_elsewhere: bool
+) -> list[ReplySentence]:
+    """Tie the call-out to the task that it is mainly about: what a person does there, and whether AI is used."""
     part = "" if _POINTS_BACK.search(callout.human_part) else callout.human_part
-    if task is None:
+    if _repeats(part, callout.finding):
+        part = ""
+    if task is None or callout.tasks[:1] != (task.id,):
         return [says(f"{part}.", "evidence", callout.id)] if part else []
-    said = [says(f"In {task.label}, {part}.", "evidence", callout.id, task.id)] if part else []
     if task.measured_use:
-        where = "the same task" if part else task.label
-        said.append(
-            says(
-                f"The Index does measure AI use in {where}, so the limit and the use stand side by side.",
-                "task",
-                task.id,
-                callout.id,
-            )
-        )
-    elif not part:
-        said.append(says(_unused(task, used_elsewhere), "task", task.id, callout.id))
-    return said
+        said = [says(USED[character].format(task=task.label), "task", task.id, callout.id)]
+        return [*said, says(f"There, {part}.", "evidence", callout.id, task.id)] if part else said
+    if part:
+        return [says(f"In {task.label}, {part}.", "evidence", callout.id, task.id)]
+    return [says(_unused(task, used_elsewhere), "task", task.id, callout.id)]
+
+
+#: That the task of the call-out has measured use all the same, by how much of the job has.
+USED: Mapping[Character, str] = {
+    Character.HEAVY: "People use AI for this all the same: the Index measures it in {task}.",
+    Character.MODERATE: "The Index does measure AI use in {task}, so the limit has not kept it out.",
+    Character.LIGHT: "AI use is on record in {task} nonetheless, as the Index measures it.",
+    Character.UNCOUNTED: "AI is used for such work even so: the Index measures it in {task}.",
+    Character.UNMEASURED: "Even so, the Index measures AI use in {task}.",
+    Character.SILENT: "Even so, there is measured AI use in {task}.",
+    Character.NOTHING: "Even so, there is measured AI use in {task}.",
+}
 
 
 def _unused(task: Task, used_elsewhere: bool) -> str:
     """Return the tie to a task without measured use, by what the theoretical rating says of it."""
     if task.penetration_percent is None:
-        return f"That concerns {task.label}, a task to which the Index gives no value."
+        return f"Your task here is {task.label}, to which the Index gives no value."
     if task.theoretical_percent == 0:
-        return f"That concerns {task.label}, where neither the Index nor the theoretical rating finds work for AI."
+        return f"For {task.label} the Index counts no use of AI, and raters of AI in theory saw no gain there either."
     if task.theoretical_percent is None:
-        return f"That concerns {task.label}, a task on which the Index measures no AI use."
+        return f"The Index measures no AI use in {task.label}, the task that this touches."
+    if task.theoretical_percent >= FULL and used_elsewhere:
+        return f"Raters thought that AI could make {task.label} much faster; the Index measures no use of it there."
     if used_elsewhere:
-        rating = "a task that AI could speed up in theory"
-        return f"That concerns {task.label}, {rating}, though the Index measures no AI use on it."
-    return f"That concerns {task.label}, which raters thought AI could in theory help with."
+        return f"No AI use is measured in {task.label}, the task closest to that test, although raters saw some room."
+    return f"The limit matters for {_short(task)}, where raters thought that AI could in theory help."
 
 
-def _told(sheet: FactSheet, record: Evidence, place: int) -> list[ReplySentence]:
+def _short(task: Task) -> str:
+    """Return the label, or the short name where the label holds a comma of its own."""
+    return task.noun if task.noun and "," in task.label else task.label
+
+
+def _told(sheet: FactSheet, record: Evidence) -> list[ReplySentence]:
     """Return a finding with its caveat, or with the person's part where it has none."""
-    said = [_finding(record, place), *_caveat(sheet, record)]
-    if len(said) == 1 and record.human_part and place < MOST_LIMITS:
-        said.append(says(f"In that work {record.human_part}.", "evidence", record.id))
+    said = [_finding(record), *_caveat(sheet, record)]
+    part = record.human_part
+    if len(said) == 1 and part and not _POINTS_BACK.search(part):
+        said.append(says(f"{part}.", "evidence", record.id))
     return said
 
 
@@ -183,12 +163,10 @@ def _untested(sheet: FactSheet, callout: Evidence) -> list[ReplySentence]:
     other = [task for task in sheet.tasks if task.id not in callout.tasks]
     if not other:
         return []
-    return [
-        says(
-            "That is the whole of our record of limits for this occupation: the other tasks on your list "
-            "appear in no test that we hold, which leaves open what AI does well or badly there.",
-            "judgement",
-            callout.id,
-            *ids(other)[:6],
-        )
-    ]
+    text = (
+        "For the rest of this short list we hold no test, so what AI does well or badly there stays open."
+        if len(sheet.tasks) < SHORT_LIST
+        else "The other tasks on your list appear in no test that we hold, which leaves open what AI does well or "
+        "badly there."
+    )
+    return [says(text, "judgement", callout.id, *ids(other)[:6])]
