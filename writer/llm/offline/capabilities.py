@@ -5,17 +5,20 @@ A product is told in the verbs of its record and in the name of whoever describe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from writer.domain.drafts import ReplySentence, SectionReply
 from writer.domain.facts import FactSheet
 from writer.domain.occupations import Evidence, Task
 from writer.domain.sections import SectionBrief
-from writer.llm.offline.phrases import ids, labels, paragraph, reply, says
+from writer.llm.offline.phrases import ids, nouns, paragraph, reply, says
 from writer.llm.offline.plan import Character, PagePlan, plan_page, with_use
 from writer.llm.offline.products import told
 
 MOST_TOOLS = 5
+FEW_TOOLS = 2  # so few that the page should not sound as if it knew the market
+PAIR = 2  # tasks that one sentence can name
+FULL = 100  # percent, the top of the Index's scale
 SPLIT = 5  # sentences, after which a second paragraph begins
 
 
@@ -45,106 +48,111 @@ def _chosen(tools: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _none_used(sheet: FactSheet, tools: Sequence[Evidence]) -> list[ReplySentence]:
+    """Say that the Index has nothing to tell, by how many products are left to go by."""
     if not sheet.tasks:
         return []
     if len(tools) == 1 and tools[0].product_status == "unknown":
-        return [
-            says(
-                "The Index has no task of yours above zero, and of products we hold a single record.",
-                "data",
-                "tasks.above",
-                tools[0].id,
-            )
-        ]
+        text = "The Index has no task of yours above zero, and of products we hold a single record."
+        return [says(text, "data", "tasks.above", tools[0].id)]
     if len(tools) == 1:
-        return [
-            says(
-                "With no task above zero in the Index, all that we can point to is a single product.",
-                "data",
-                "tasks.above",
-                tools[0].id,
-            )
-        ]
-    return [
-        says(
-            "With no task above zero in the Index, what is known of AI in this work comes from products.",
-            "data",
-            "tasks.above",
-        )
-    ]
+        text = "With no task above zero in the Index, all that we can point to is a single product."
+        return [says(text, "data", "tasks.above", tools[0].id)]
+    if len(tools) <= FEW_TOOLS:
+        text = "As the Index measures no AI use in any of your tasks, products are all there is to go by."
+        return [says(text, "data", "tasks.above")]
+    text = "With no task above zero in the Index, what is known of AI in this work comes from products."
+    return [says(text, "data", "tasks.above")]
 
 
 def _used(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplySentence]:
     said = _measured(sheet, used, plan)
     reach = plan.named("capabilities", "open")
+    return [*said, says(_reach(reach, plan.character), "task", *ids(reach))] if reach else said
+
+
+def _reach(reach: Sequence[Task], character: Character) -> str:
+    """Return what raters saw beyond the tasks with measured use."""
     if len(reach) == 1:
-        text = f"Raters of AI in theory also saw room in {reach[0].label}, a task without measured use."
-    else:
-        text = (
-            f"In theory the reach is wider: raters saw room for AI in {labels(reach)} as well, tasks "
-            "without measured use."
-        )
-    return [*said, says(text, "task", *ids(reach))] if reach else said
+        return f"Raters of AI in theory also saw room in {reach[0].label}, a task without measured use."
+    names = nouns(reach)
+    match character:
+        case Character.HEAVY:
+            return f"No use is counted for {names}, though raters thought AI could speed up both."
+        case Character.MODERATE:
+            return f"In theory the reach is wider: raters saw ample room in work without measured use, like {names}."
+        case Character.LIGHT:
+            return f"Raters also thought that AI could help with {names}, for which no use is measured."
+        case _:
+            return (
+                f"What raters thought possible goes further and takes in {names}, both without measured use."
+            )
+
+
+#: Where use is measured: the highest value, then others, by how much of the job has one.
+HIGHEST: Mapping[Character, tuple[str, str]] = {
+    Character.HEAVY: (
+        "Of all your tasks, {top} has the highest value in the Index.",
+        "{more} come next.",
+    ),
+    Character.MODERATE: (
+        "Among your tasks the Index gives its highest value to {top}.",
+        "Measured use extends to work such as {more}.",
+    ),
+    Character.LIGHT: (
+        "Where the Index does find AI in your work, its highest value is for {top}.",
+        "There is measured use in {more} too.",
+    ),
+    Character.UNMEASURED: (
+        "For single tasks the Index does have values, with {top} at the top.",
+        "After that come {more}.",
+    ),
+    Character.UNCOUNTED: (
+        "No task of yours has a higher value in the Index than {top}.",
+        "It has values for {more} too.",
+    ),
+}
 
 
 def _measured(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplySentence]:
     every = with_use(sheet)
-    top = bool(every) and used[0].id == every[0].id
     if len(every) == 1:
         return _single(used[0], plan)
-    if not top:
-        return [
-            says(f"The Index measures AI use in {labels(used)}, among others.", "task", *ids(used)),
-            _meaning(plan),
-        ]
-    said = [
-        says(
-            f"The highest value in the Index goes to {used[0].label}, with {used[1].label} next."
-            if len(used) > 1 and used[1].id == every[1].id
-            else f"The highest value in the Index goes to {used[0].label}.",
-            "task",
-            *ids(used[:2]),
-        )
-    ]
-    if len(used) > 2:
-        rest = labels(used[2:])
-        text = (
-            f"Use is measured in {rest} too."
-            if len(used) == len(every)
-            else f"Further down its list come {rest}."
-        )
-        said.append(says(text, "task", *ids(used[2:])))
+    if used[0].id != every[0].id:
+        said = [says(f"AI use is measured in {nouns(used[:PAIR])}.", "task", *ids(used[:PAIR]))]
+        if len(used) > PAIR + 1:
+            text = f"{nouns(used[PAIR:])} have measured use as well, among other work."
+            said.append(says(text, "task", *ids(used[PAIR:])))
+        return [*said, _meaning(plan)]
+    first, second = HIGHEST.get(plan.character, HIGHEST[Character.UNMEASURED])
+    said = [says(first.format(top=used[0].label), "task", used[0].id)]
+    more = used[1 : 1 + PAIR]
+    if len(more) == PAIR:
+        said.append(says(second.format(more=nouns(more)), "task", *ids(more)))
+    elif more:
+        said.append(says(f"The task with the next value is {more[0].label}.", "task", more[0].id))
     return [*said, _meaning(plan)]
 
 
 def _meaning(plan: PagePlan) -> ReplySentence:
     """Say what a value does not show, by how much of the job has one."""
-    if plan.character is Character.HEAVY:
-        return says("High values show use; they do not show AI doing the work by itself.", "judgement")
-    if plan.character in (Character.LIGHT, Character.UNCOUNTED):
-        return says("Such a value records AI used in a task, not a task handed over to it.", "judgement")
-    return says(
+    text = {
+        Character.HEAVY: "High values show use; they do not show AI doing the work by itself.",
+        Character.LIGHT: "Such a value records AI used in a task, not a task handed over to it.",
+        Character.UNCOUNTED: "That counts tasks in which people turn to AI; how well it does them is another question.",
+        Character.UNMEASURED: "What is counted is use in the task; whether AI could do the task alone is not.",
+    }.get(
+        plan.character,
         "A value there means that people bring AI to the task, which is less than AI doing it alone.",
-        "judgement",
     )
+    return says(text, "judgement")
 
 
 def _single(task: Task, plan: PagePlan) -> list[ReplySentence]:
-    if task.penetration_percent == 100:
-        return [
-            says(
-                f"Measured use is concentrated in {task.label}: the Index puts that task at "
-                f"[[task.{task.id}.use]], the top of its scale, and your other tasks at zero.",
-                "task",
-                task.id,
-                "tasks.zero",
-            )
-        ]
-    return [
-        says(
-            f"Measured use is confined to {task.label}, which the Index puts at [[task.{task.id}.use]].",
-            "task",
-            task.id,
-        ),
-        _meaning(plan),
-    ]
+    if task.penetration_percent == FULL:
+        text = (
+            f"Measured use is concentrated in {task.label}: the Index puts that task at [[task.{task.id}.use]], the "
+            "top of its scale, and your other tasks at zero."
+        )
+        return [says(text, "task", task.id, "tasks.zero")]
+    text = f"Measured use is confined to {task.label}, which the Index puts at [[task.{task.id}.use]]."
+    return [says(text, "task", task.id), _meaning(plan)]
