@@ -25,10 +25,9 @@ from writer.llm.offline.market_leads import (
     tier,
 )
 from writer.llm.offline.market_openings import follow_openings
-from writer.llm.offline.phrases import paragraph, reply, says
+from writer.llm.offline.phrases import lower_first, paragraph, reply, says
 from writer.llm.offline.plan import PagePlan, plan_page
 from writer.llm.offline.records import Statement
-from writer.llm.offline.scopes import counted_together, row_name
 
 TOPICS: dict[str, Topic] = {
     "bls.growth.2024-34": "growth",
@@ -40,6 +39,7 @@ REQUIRED = ("bls.growth.2024-34", "bls.employment.2024", "bls.change.2024-34", "
 CAUSES = frozenset({"decline_cause", "growth_cause", "segment"})
 SHORT = 2  # sentences; fewer are no paragraph
 FACTORS = "factors affecting"  # the agency's table of factors, in the title of its record
+_ADDS = re.compile(r"\bit add(?:s|ed)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\bit add(?P<past>ed|s) that\b", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ def write(brief: SectionBrief) -> SectionReply:
         return reply()
     plan = plan_page(sheet)
     lead = _lead_topic(sheet, plan)
-    first = [*_whose(sheet), *_LEADS[lead](sheet)]
+    first = _LEADS[lead](sheet)
     first += follow_growth(sheet, _told(first))
     first += follow_size(sheet, _told(first))
     second = follow_openings(sheet, _told(first))
@@ -86,83 +86,76 @@ def _told(sentences: Iterable[ReplySentence]) -> frozenset[str]:
     return frozenset(slot[1] for sentence in sentences for slot in SLOT.finditer(sentence.text))
 
 
-def _whose(sheet: FactSheet) -> Sentences:
-    """Say first whose figures these are, where they are not this occupation's own."""
-    row = row_name(sheet)
-    if not row:
-        return []
-    if counted_together(sheet):
-        return [
-            says(
-                f"BLS has no figures for {sheet.subject.plural} alone; those here are of {row} together.",
-                "data",
-                "bls.employment.2024",
-            )
-        ]
-    return [
-        says(
-            f"The figures here are those of a wider BLS row, {row}, of which {sheet.subject.plural} are a "
-            "part.",
-            "data",
-            "bls.employment.2024",
-        )
-    ]
-
-
 def _causes(sheet: FactSheet, plan: PagePlan) -> Sentences:
-    """Tell causes and segments in the agency's name; of AI as a cause only that a later part tells it."""
+    """Tell causes and segments in the agency's name, and that AI is among its reasons where it is."""
     held = [statement for statement in plan.records.job_market if CAUSES & set(statement.record.topics)]
-    said: Sentences = _pointer(plan)
-    for statement in held[:2]:
-        said += [says(_standing(text), "evidence", statement.record.id) for text in statement.sentences]
-    if not said and number(sheet, "bls.growth.2024-34") < 0:
-        return [
-            says(
-                "We hold no statement from the agency on a cause, so the decline stands here without an "
-                "explanation.",
-                "judgement",
+    decline = number(sheet, "bls.growth.2024-34") < 0
+    ai = _share_that_ai_moves(plan)
+    if not held:
+        if ai:
+            return [_ai_alone(plan, ai)]
+        return [_silence(sheet)] if decline else []
+    said: Sentences = []
+    for place, statement in enumerate(held[:2]):
+        for text in statement.sentences:
+            told = _standing(text) if said else _first(text, ai)
+            said.append(
+                says(told, "evidence", statement.record.id, *_future_ids(plan, place == 0 and bool(ai)))
             )
-        ]
-    if held and any(FACTORS in statement.record.source_title for statement in held):
-        said.append(_no_size(held, number(sheet, "bls.growth.2024-34") < 0))
+    if ai and not _ADDS.search(held[0].sentences[0]):
+        said.append(_ai_too(plan, held, decline))
+    elif decline and any(FACTORS in statement.record.source_title for statement in held):
+        what = "either reason explains" if ai else "that explains"
+        text = f"How much of the decline {what}, BLS does not say."
+        said.append(says(text, "evidence", *(statement.record.id for statement in held)))
     return said
 
 
-def _pointer(plan: PagePlan) -> Sentences:
-    """Say that the agency names AI among its reasons, so that another reason told here does not seem the only one."""
+def _silence(sheet: FactSheet) -> ReplySentence:
+    return says(
+        "We hold no statement from the agency on a cause, so the decline stands here without an explanation.",
+        "data",
+        "bls.growth.2024-34",
+    )
+
+
+def _ai_alone(plan: PagePlan, share: str) -> ReplySentence:
+    text = f"Where BLS gives reasons for a {share} share of jobs, AI is among them."
+    return says(text, "evidence", *(statement.record.id for statement in plan.records.future))
+
+
+def _ai_too(plan: PagePlan, held: list[Statement], decline: bool) -> ReplySentence:
+    """Say that AI is another reason, so that the one told here does not seem the only one."""
+    ids = [statement.record.id for statement in (*held, *plan.records.future)]
+    if decline:
+        text = "AI is among the reasons it names; how much of the decline each explains, it does not say."
+    else:
+        text = "It names AI among its reasons, too."
+    return says(text, "evidence", *ids)
+
+
+def _share_that_ai_moves(plan: PagePlan) -> str:
+    """Return whether the agency names AI as a reason for a smaller or a larger share of jobs; "" where it does not."""
     for statement in plan.records.future:
         topics = set(statement.record.topics)
         if FACTORS not in statement.record.source_title or not topics & {"decline_cause", "growth_cause"}:
             continue
         if re.search(r"\bAI\b", " ".join(statement.sentences)):
-            share = "smaller" if "decline_cause" in topics else "larger"
-            return [
-                says(
-                    f"BLS names AI among its reasons for a {share} share of jobs; a later part of this "
-                    "page takes that up.",
-                    "evidence",
-                    statement.record.id,
-                )
-            ]
-    return []
+            return "smaller" if "decline_cause" in topics else "larger"
+    return ""
+
+
+def _future_ids(plan: PagePlan, wanted: bool) -> tuple[str, ...]:
+    return tuple(statement.record.id for statement in plan.records.future) if wanted else ()
+
+
+def _first(text: str, ai: str) -> str:
+    """Return the first sentence of a record; one that only adds to another gets back what it adds to."""
+    if not ai or not _ADDS.search(text):
+        return _standing(text)
+    return f"BLS names AI among its reasons for a {ai} share of jobs; {lower_first(text)}"
 
 
 def _standing(text: str) -> str:
     """Return a sentence that may have followed another with its "it" spelled out."""
     return _ADDED.sub(lambda match: "BLS said that" if match["past"] == "ed" else "BLS says that", text)
-
-
-def _no_size(held: list[Statement], decline: bool) -> ReplySentence:
-    ids = [statement.record.id for statement in held]
-    if decline:
-        return says(
-            "BLS says this of the occupation's share of jobs and gives it no size, so how much of the "
-            "decline it explains stays open.",
-            "evidence",
-            *ids,
-        )
-    return says(
-        "That is about the share of jobs within industries; the agency attaches no size to it.",
-        "evidence",
-        *ids,
-    )

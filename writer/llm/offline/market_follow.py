@@ -58,7 +58,7 @@ def follow_growth(sheet: FactSheet, told: Set[str]) -> Sentences:
     if number(sheet, "percentile.growth") >= 95:
         return [
             says(
-                "Growth is just as far from the ordinary: [[bls.growth.2024-34]] from [[bls.period]], when "
+                "Growth too is far from the ordinary: [[bls.growth.2024-34]] from [[bls.period]], when "
                 "all occupations together are projected to grow by [[bls.all.growth.2024-34]]."
             )
         ]
@@ -97,8 +97,11 @@ def follow_size(sheet: FactSheet, told: Set[str]) -> Sentences:
     if row_name(sheet):
         return [
             says(
-                f"For the row as a whole that comes to [[bls.change.2024-34|abs]] {more} jobs, on the "
-                "[[bls.employment.2024]] people whom it counted in [[bls.base_year]]."
+                f"For the group as a whole that comes to [[bls.change.2024-34|abs]] {more} jobs, on top of the "
+                "[[bls.employment.2024]] counted in [[bls.base_year]]."
+                if more == "more"
+                else f"For the group as a whole that comes to [[bls.change.2024-34|abs]] {more} jobs, out of the "
+                "[[bls.employment.2024]] counted in [[bls.base_year]]."
             )
         ]
     return [
@@ -120,7 +123,7 @@ def _base(sheet: FactSheet) -> Sentences:
     if tier(sheet) in DECLINING:
         return [
             says(
-                "That would leave [[bls.employment.2034]] people in the occupation, from "
+                "In [[bls.target_year]] the occupation would count [[bls.employment.2034]] people, down from "
                 "[[bls.employment.2024]] in [[bls.base_year]]."
             )
         ]
@@ -230,7 +233,7 @@ def consequence(sheet: FactSheet) -> Sentences:
     if many and pay <= LOW_PAY:
         return [
             says(
-                "To be hired should seldom be the hard part; the pay may be.",
+                "On these figures the hard part is less the hiring than the pay.",
                 "judgement",
                 "bls.openings.share",
                 "percentile.wage",

@@ -158,8 +158,8 @@ def _lead_rise(sheet: FactSheet, faster: bool) -> Sentences:
     if faster:
         return [
             says(
-                "Growth of [[bls.growth.2024-34]] is projected from [[bls.period]], [[bls.growth.gap|abs]] "
-                "more than for all occupations together."
+                f"Growth of [[bls.growth.2024-34]] is projected for {people(sheet)} from [[bls.period]], "
+                "[[bls.growth.gap|abs]] more than for all occupations together."
             ),
         ]
     return [
@@ -200,8 +200,8 @@ def lead_wage(sheet: FactSheet) -> Sentences:
     if row_name(sheet):
         return [
             says(
-                "The median wage in that row was [[bls.wage.2024]] in [[bls.base_year]], the "
-                "[[percentile.wage]] percentile of occupations."
+                f"BLS gives one median wage for the group in which it counts your job, {row_name(sheet)}: "
+                "[[bls.wage.2024]] in [[bls.base_year]], the [[percentile.wage]] percentile of occupations."
             )
         ]
     return [

@@ -65,7 +65,7 @@ def _openings_in_decline(sheet: FactSheet) -> Sentences:
                 "[[bls.openings.share]] of the jobs held in [[bls.base_year]]."
             ),
             says(
-                "They refill part of the places that people leave; the other places disappear.",
+                "They fill some of the places that people leave; the others disappear.",
                 "data",
                 "bls.change.2024-34",
             ),
@@ -151,10 +151,12 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
         ]
     if number(sheet, "percentile.employment") >= LARGE_RANK:
         return [
-            says("By headcount it stands at the [[percentile.employment]] percentile of occupations."),
             says(
-                "A size like that turns ordinary turnover into many openings: [[bls.openings.2024-34]] a "
-                "year, [[bls.change.per_year]] of them new jobs."
+                "In so large an occupation, at the [[percentile.employment]] percentile by headcount, ordinary "
+                "turnover makes for many openings."
+            ),
+            says(
+                "BLS projects [[bls.openings.2024-34]] a year, of which [[bls.change.per_year]] are new jobs."
             ),
         ]
     return [

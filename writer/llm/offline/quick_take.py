@@ -135,7 +135,7 @@ def _growth(sheet: FactSheet) -> ReplySentence | None:
     if sheet.outlook is None or not sheet.known("bls.growth.2024-34"):
         return None
     row = row_name(sheet)
-    whose = f" for {row}, the row that counts your job" if row else ""
+    whose = f" for {row}, the group in which it counts your job" if row else ""
     average = sheet.number("bls.all.growth.2024-34") or 0
     growth = sheet.number("bls.growth.2024-34") or 0
     match sheet.outlook.growth_tier:
@@ -148,8 +148,10 @@ def _growth(sheet: FactSheet) -> ReplySentence | None:
             said = f"BLS projects little or no change in jobs{whose}: [[bls.growth.2024-34]] from [[bls.period]]."
         case GrowthTier.FAST_GROWTH | GrowthTier.GROWTH:
             pace = "faster" if growth > average else "slower"
-            compared = f", {pace} than all occupations together" if growth != average else ""
-            said = f"BLS projects growth of [[bls.growth.2024-34]] from [[bls.period]]{whose}{compared}."
+            compared = (
+                f", {pace} than all occupations together" + ("," if row else "") if growth != average else ""
+            )
+            said = f"BLS projects growth of [[bls.growth.2024-34]] from [[bls.period]]{compared}{whose}."
         case GrowthTier.UNKNOWN:
             return None
     return says(said, "data", "bls.all.growth.2024-34")
