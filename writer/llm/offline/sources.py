@@ -29,7 +29,7 @@ def write(brief: SectionBrief) -> SectionReply:
     owed = [_owed(sheet, name) for name in used]
     return reply(
         block("bullets", *owed, _index(sheet)),
-        paragraph(_vendors(sheet), _agency(sheet), _records(sheet), _retrieved(sheet, used)),
+        paragraph(_vendors(sheet), _agency(sheet), _edition(sheet), _records(sheet), _retrieved(sheet, used)),
     )
 
 
@@ -93,6 +93,13 @@ def _agency(sheet: FactSheet) -> ReplySentence | None:
         "data",
         "bls.employment.2024",
     )
+
+
+def _edition(sheet: FactSheet) -> ReplySentence | None:
+    """Say that the agency has brought out a newer edition, where it has and this page prints figures of the older."""
+    if not sheet.known("source.bls-ep.edition_note", "bls.growth.2024-34"):
+        return None
+    return says("[[source.bls-ep.edition_note]]", "data", "source.bls-ep.edition_note")
 
 
 def _records(sheet: FactSheet) -> ReplySentence | None:
