@@ -62,7 +62,7 @@ def _shared_date(tools: Sequence[Evidence]) -> ReplySentence | None:
     elif by_makers:
         text = f"One of these products is told by its maker and one by an outsider, in records checked on {date}."
     else:
-        text = f"Both descriptions that follow come from outsiders and were checked on {date}."
+        text = f"The products below were checked on {date}, and their makers are not the source."
     return says(text, "evidence", *ids)
 
 
