@@ -55,12 +55,12 @@ def _none_used(sheet: FactSheet, tools: Sequence[Evidence]) -> list[ReplySentenc
         text = "The Index has no task of yours above zero, and of products we hold a single record."
         return [says(text, "data", "tasks.above", tools[0].id)]
     if len(tools) == 1:
-        text = "With no task above zero in the Index, all that we can point to is a single product."
+        text = "No task of yours is above zero in the Index, and we hold the record of a single product."
         return [says(text, "data", "tasks.above", tools[0].id)]
     if len(tools) <= FEW_TOOLS:
-        text = "As the Index measures no AI use in any of your tasks, products are all there is to go by."
+        text = "The Index measures no AI use in any of your tasks, so this part can only describe products."
         return [says(text, "data", "tasks.above")]
-    text = "With no task above zero in the Index, what is known of AI in this work comes from products."
+    text = "The Index measures no AI use in any of your tasks, so what follows describes products."
     return [says(text, "data", "tasks.above")]
 
 
@@ -83,16 +83,14 @@ def _reach(reach: Sequence[Task], character: Character) -> str:
         case Character.LIGHT:
             return f"Raters also thought that AI could help with {names}, for which no use is measured."
         case _:
-            return (
-                f"What raters thought possible goes further and takes in {names}, both without measured use."
-            )
+            return f"Raters also thought that AI could make {names} much faster, both without measured use."
 
 
 #: Where use is measured: the highest value, then others, by how much of the job has one.
 HIGHEST: Mapping[Character, tuple[str, str]] = {
     Character.HEAVY: (
         "Of all your tasks, {top} has the highest value in the Index.",
-        "{more} come next.",
+        "The next values belong to {more}.",
     ),
     Character.MODERATE: (
         "Among your tasks the Index gives its highest value to {top}.",
@@ -103,8 +101,8 @@ HIGHEST: Mapping[Character, tuple[str, str]] = {
         "There is measured use in {more} too.",
     ),
     Character.UNMEASURED: (
-        "For single tasks the Index does have values, with {top} at the top.",
-        "After that come {more}.",
+        "The Index does have values for single tasks, the highest for {top}.",
+        "The next values are those of {more}.",
     ),
     Character.UNCOUNTED: (
         "No task of yours has a higher value in the Index than {top}.",
@@ -120,7 +118,7 @@ def _measured(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[Re
     if used[0].id != every[0].id:
         said = [says(f"AI use is measured in {nouns(used[:PAIR])}.", "task", *ids(used[:PAIR]))]
         if len(used) > PAIR + 1:
-            text = f"{nouns(used[PAIR:])} have measured use as well, among other work."
+            text = f"The Index also measures use in {nouns(used[PAIR:])}."
             said.append(says(text, "task", *ids(used[PAIR:])))
         return [*said, _meaning(plan)]
     first, second = HIGHEST.get(plan.character, HIGHEST[Character.UNMEASURED])
@@ -136,10 +134,10 @@ def _measured(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[Re
 def _meaning(plan: PagePlan) -> ReplySentence:
     """Say what a value does not show, by how much of the job has one."""
     text = {
-        Character.HEAVY: "High values show use; they do not show AI doing the work by itself.",
-        Character.LIGHT: "Such a value records AI used in a task, not a task handed over to it.",
-        Character.UNCOUNTED: "That counts tasks in which people turn to AI; how well it does them is another question.",
-        Character.UNMEASURED: "What is counted is use in the task; whether AI could do the task alone is not.",
+        Character.HEAVY: "High values show that people use AI in these tasks, not that AI does the tasks by itself.",
+        Character.LIGHT: "Such a value means that people use AI in the task, not that AI takes the task over.",
+        Character.UNCOUNTED: "Such values count tasks in which people turn to AI, not how well AI does them.",
+        Character.UNMEASURED: "The Index counts use in a task, and does not say whether AI could do the task alone.",
     }.get(
         plan.character,
         "A value there means that people bring AI to the task, which is less than AI doing it alone.",

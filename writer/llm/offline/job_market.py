@@ -21,6 +21,7 @@ from writer.llm.offline.market_leads import (
     lead_growth,
     lead_openings,
     lead_wage,
+    names_group,
     number,
     tier,
 )
@@ -28,6 +29,7 @@ from writer.llm.offline.market_openings import follow_openings
 from writer.llm.offline.phrases import lower_first, paragraph, reply, says
 from writer.llm.offline.plan import PagePlan, plan_page
 from writer.llm.offline.records import Statement
+from writer.llm.offline.scopes import row_name
 
 TOPICS: dict[str, Topic] = {
     "bls.growth.2024-34": "growth",
@@ -50,7 +52,7 @@ def write(brief: SectionBrief) -> SectionReply:
         return reply()
     plan = plan_page(sheet)
     lead = _lead_topic(sheet, plan)
-    first = _LEADS[lead](sheet)
+    first = [*_LEADS[lead](sheet), *_wider_group(sheet, lead)]
     first += follow_growth(sheet, _told(first))
     first += follow_size(sheet, _told(first))
     second = follow_openings(sheet, _told(first))
@@ -82,6 +84,20 @@ def _lead_topic(sheet: FactSheet, plan: PagePlan) -> Topic:
     return found[0] if found else "growth"
 
 
+def _wider_group(sheet: FactSheet, lead: Topic) -> Sentences:
+    """Say once, after the opening that names the group, that the figures are those of a wider group."""
+    if not row_name(sheet) or (lead == "wage" and names_group(sheet)):
+        return []
+    return [
+        says(
+            f"BLS counts {sheet.subject.plural} in that group and publishes no separate projection for them.",
+            "data",
+            "bls.employment.2024",
+            "bls.growth.2024-34",
+        )
+    ]
+
+
 def _told(sentences: Iterable[ReplySentence]) -> frozenset[str]:
     return frozenset(slot[1] for sentence in sentences for slot in SLOT.finditer(sentence.text))
 
@@ -106,21 +122,21 @@ def _causes(sheet: FactSheet, plan: PagePlan) -> Sentences:
         said.append(_ai_too(plan, held, decline))
     elif decline and any(FACTORS in statement.record.source_title for statement in held):
         what = "either reason explains" if ai else "that explains"
-        text = f"How much of the decline {what}, BLS does not say."
+        text = f"BLS does not say how much of the decline {what}."
         said.append(says(text, "evidence", *(statement.record.id for statement in held)))
     return said
 
 
 def _silence(sheet: FactSheet) -> ReplySentence:
     return says(
-        "We hold no statement from the agency on a cause, so the decline stands here without an explanation.",
+        "The records behind this page hold no statement by BLS on what causes the decline.",
         "data",
         "bls.growth.2024-34",
     )
 
 
 def _ai_alone(plan: PagePlan, share: str) -> ReplySentence:
-    text = f"Where BLS gives reasons for a {share} share of jobs, AI is among them."
+    text = f"BLS expects the occupation to hold a {share} share of jobs and names AI among its reasons."
     return says(text, "evidence", *(statement.record.id for statement in plan.records.future))
 
 

@@ -51,14 +51,14 @@ def follow_growth(sheet: FactSheet, told: Set[str]) -> Sentences:
         relation = "more" if gap > 0 else "less"
         return [
             says(
-                "Growth is closer to the ordinary: [[bls.growth.2024-34]] from [[bls.period]], which is "
+                "Growth is closer to that of other occupations: [[bls.growth.2024-34]] from [[bls.period]], which is "
                 f"[[bls.growth.gap|abs]] {relation} than for all occupations together."
             )
         ]
     if number(sheet, "percentile.growth") >= 95:
         return [
             says(
-                "Growth too is far from the ordinary: [[bls.growth.2024-34]] from [[bls.period]], when "
+                "Growth is unusually high too: [[bls.growth.2024-34]] from [[bls.period]], when "
                 "all occupations together are projected to grow by [[bls.all.growth.2024-34]]."
             )
         ]
@@ -90,8 +90,8 @@ def follow_size(sheet: FactSheet, told: Set[str]) -> Sentences:
     if number(sheet, "percentile.employment") < SMALL_RANK:
         return [
             says(
-                f"In an occupation of [[bls.employment.2024]] people, as of [[bls.base_year]], that comes to "
-                f"[[bls.change.2024-34|abs]] {more} jobs."
+                f"BLS counted [[bls.employment.2024]] people in the occupation in [[bls.base_year]], so the projection "
+                f"comes to [[bls.change.2024-34|abs]] {more} jobs."
             )
         ]
     if row_name(sheet):
@@ -160,7 +160,7 @@ def follow_wage(sheet: FactSheet, told: Set[str]) -> Sentences:
         if number(sheet, "percentile.wage") >= 80:
             return [
                 says(
-                    "Pay is another matter, with a median of [[bls.wage.2024]] in [[bls.base_year]], "
+                    "Pay is high all the same, with a median of [[bls.wage.2024]] in [[bls.base_year]], "
                     "[[bls.wage.ratio]] of the median of all occupations."
                 )
             ]
@@ -180,7 +180,7 @@ def follow_wage(sheet: FactSheet, told: Set[str]) -> Sentences:
     if tier(sheet) in RISING:
         return [
             says(
-                "Pay lies above the middle too: a median of [[bls.wage.2024]] in [[bls.base_year]], "
+                "Pay lies above the middle as well: a median of [[bls.wage.2024]] in [[bls.base_year]], "
                 "[[bls.wage.gap]] more than across all occupations."
             )
         ]
@@ -196,14 +196,14 @@ def _low_wage(sheet: FactSheet) -> Sentences:
     if tier(sheet) in DECLINING:
         return [
             says(
-                "Pay does not make up for it: the median was [[bls.wage.2024]] in [[bls.base_year]], "
+                "Pay is below the middle too: the median was [[bls.wage.2024]] in [[bls.base_year]], "
                 "[[bls.wage.gap|abs]] less than across all occupations."
             )
         ]
     if number(sheet, "percentile.wage") <= LOW_PAY:
         return [
             says(
-                "What the work pays is another matter: a median of [[bls.wage.2024]] in [[bls.base_year]], "
+                "Pay is low: a median of [[bls.wage.2024]] in [[bls.base_year]], "
                 "[[bls.wage.ratio]] of the median of all occupations."
             )
         ]
@@ -224,7 +224,7 @@ def consequence(sheet: FactSheet) -> Sentences:
     if many and pay <= 2:
         return [
             says(
-                "Such a job may be easier to get than to live on.",
+                "For somebody looking for such a job, openings are frequent but the pay is among the lowest.",
                 "judgement",
                 "bls.openings.share",
                 "percentile.wage",

@@ -88,12 +88,12 @@ def _lead_decline(sheet: FactSheet) -> Sentences:
     if number(sheet, "percentile.employment") < SMALL_RANK:
         return [
             says(
-                "A projected decline of [[bls.growth.2024-34|abs]] from [[bls.period]] is small; beside "
-                "growth of [[bls.all.growth.2024-34]] for all occupations it is not."
+                f"Employment of {people(sheet)} is projected to shrink by [[bls.growth.2024-34|abs]] from "
+                "[[bls.period]], while that of all occupations together grows by [[bls.all.growth.2024-34]]."
             ),
             says(
-                "In an occupation of [[bls.employment.2024]] people, by the BLS count for "
-                "[[bls.base_year]], it comes to [[bls.change.2024-34|abs]] jobs."
+                "BLS counted [[bls.employment.2024]] of them in [[bls.base_year]], so the projected decline comes to "
+                "[[bls.change.2024-34|abs]] jobs."
             ),
         ]
     return [
@@ -112,8 +112,9 @@ def _lead_flat(sheet: FactSheet) -> Sentences:
     if number(sheet, "bls.openings.share") >= FEW_OPENINGS and number(sheet, "percentile.employment") < 60:
         return [
             says(
-                f"Hiring among {people(sheet)} is turnover: BLS projects [[bls.openings.2024-34]] openings "
-                "a year, but a net change of just [[bls.change.2024-34|abs]] jobs from [[bls.period]]."
+                f"Hiring among {people(sheet)} comes almost wholly from turnover: BLS projects "
+                "[[bls.openings.2024-34]] openings a year, but a net "
+                "change of just [[bls.change.2024-34|abs]] jobs from [[bls.period]]."
             ),
             says(
                 "That leaves employment about level, at [[bls.growth.2024-34]], while all occupations "
@@ -170,21 +171,27 @@ def _lead_rise(sheet: FactSheet, faster: bool) -> Sentences:
     ]
 
 
+def names_group(sheet: FactSheet) -> bool:
+    """True if the opening on pay itself says that the figures are those of a wider group."""
+    ordinary = sheet.fact("bls.wage.2024").bound is not Bound.AT_LEAST
+    return bool(row_name(sheet)) and ordinary and number(sheet, "percentile.wage") > LOW_PAY
+
+
 def lead_wage(sheet: FactSheet) -> Sentences:
     """Open with the median wage."""
     wage = sheet.fact("bls.wage.2024")
     if wage.bound is Bound.AT_LEAST:
         return [
             says(
-                f"The pay of {people(sheet)} leaves the published scale: BLS prints the median of "
-                "[[bls.base_year]] as [[bls.wage.2024]] and gives no exact figure above that line."
+                f"Pay for {people(sheet)} lies above the scale that BLS prints: it gives the median of "
+                "[[bls.base_year]] as [[bls.wage.2024]], without an exact figure."
             ),
             says("Across all occupations the median is [[bls.all.wage.2024]]."),
         ]
     if number(sheet, "percentile.wage") <= LOW_PAY:
         return [
             says(
-                f"Pay is the plainest thing that BLS reports of {people(sheet)}: a median of "
+                f"What sets {people(sheet)} apart in the BLS figures is low pay: a median of "
                 "[[bls.wage.2024]] a year in [[bls.base_year]], which is the [[percentile.wage]] "
                 "percentile of occupations."
             )

@@ -61,7 +61,7 @@ def _openings_in_decline(sheet: FactSheet) -> Sentences:
     if number(sheet, "bls.growth.2024-34") <= STEEP:
         return [
             says(
-                "Hiring goes on even so, with [[bls.openings.2024-34]] openings a year, or "
+                "Employers would still hire, with [[bls.openings.2024-34]] openings a year, or "
                 "[[bls.openings.share]] of the jobs held in [[bls.base_year]]."
             ),
             says(
@@ -73,14 +73,14 @@ def _openings_in_decline(sheet: FactSheet) -> Sentences:
     if number(sheet, "percentile.employment") < SMALL_RANK:
         return [
             says(
-                "Places still come free, [[bls.openings.2024-34]] a year, because people leave the "
-                "occupation faster than it shrinks.",
+                "BLS still projects [[bls.openings.2024-34]] openings a year, because more people leave the occupation "
+                "each year than it loses jobs.",
                 "data",
                 "bls.change.per_year",
             ),
             says(
-                "A year's openings equal [[bls.openings.share]] of the jobs, so to somebody starting out "
-                "turnover matters more than the decline.",
+                "A year's openings equal [[bls.openings.share]] of the jobs, so somebody starting out depends more on "
+                "people leaving than on the decline.",
                 "data",
                 "bls.growth.2024-34",
             ),
@@ -91,7 +91,7 @@ def _openings_in_decline(sheet: FactSheet) -> Sentences:
             "projected, equal to [[bls.openings.share]] of the jobs held in [[bls.base_year]]."
         ),
         says(
-            "Behind such an opening stands somebody's departure, seldom a new post.",
+            "These openings come from people who leave rather than from new posts.",
             "data",
             "bls.change.per_year",
         ),
@@ -108,7 +108,7 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
                 "[[bls.openings.share]] of those held in [[bls.base_year]]."
             ),
             says(
-                "At that rate the growth figure means less to a newcomer than who retires or moves on.",
+                "At that rate a newcomer depends less on growth than on people who retire or move on.",
                 "judgement",
                 "bls.openings.share",
             ),
@@ -124,29 +124,31 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
     if 5 * new >= openings:
         return [
             says(
-                "Growth is a real source of openings here: of [[bls.openings.2024-34]] a year, "
+                "Growth accounts for a good part of the openings: of [[bls.openings.2024-34]] a year, "
                 "[[bls.change.per_year]] are new jobs."
             )
         ]
     if 20 * new < openings and share < MEDIUM_OPENINGS:
         return [
             says(
-                "Growth has little to do with hiring, though: new jobs account for [[bls.change.per_year]] "
+                "Growth has little to do with hiring: new jobs account for [[bls.change.per_year]] "
                 "of [[bls.openings.2024-34]] openings a year."
             ),
             says(
-                "To look for a post here is to wait for somebody to leave.", "judgement", "bls.openings.share"
+                "Most posts come free because somebody retires or leaves the occupation.",
+                "judgement",
+                "bls.openings.share",
             ),
         ]
     if share >= MEDIUM_OPENINGS:
         return [
             says(
-                "Places to refill outnumber new ones: of [[bls.openings.2024-34]] openings a year, "
+                "Most openings are places that people leave: of [[bls.openings.2024-34]] openings a year, "
                 "[[bls.change.per_year]] are new jobs."
             ),
             says(
                 "A year's openings equal [[bls.openings.share]] of the jobs held in [[bls.base_year]], so "
-                "people come and go in this work."
+                "turnover is brisk."
             ),
         ]
     if number(sheet, "percentile.employment") >= LARGE_RANK:

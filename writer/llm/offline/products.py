@@ -52,15 +52,17 @@ def _shared_date(tools: Sequence[Evidence]) -> ReplySentence | None:
     date, ids = f"[[{tools[0].id}.checked_on]]", [tool.id for tool in tools]
     by_makers = sum(own_words(tool) or tool.product_status == "open_source" for tool in tools)
     if by_makers == len(tools) == 2:
-        text = f"What follows about products is what their makers say, checked on {date}."
+        text = f"Both products below are described as their makers describe them, checked on {date}."
     elif by_makers == len(tools) == MANY - 1:
-        text = f"How the makers describe their products was checked on {date}; how well these work is another matter."
+        text = (
+            f"The products below are told as their makers tell them, checked on {date}; we did not test them."
+        )
     elif by_makers == len(tools):
-        text = f"The makers' own pages, checked on {date}, say what the products do; they do not settle how well."
+        text = f"The makers' own pages, checked on {date}, say what the products below do, but not how well."
     elif len(tools) > 2:
         text = f"Of the products below, as checked on {date}, we report what each does and not how well it does it."
     elif by_makers:
-        text = f"One of these products is told by its maker and one by an outsider, in records checked on {date}."
+        text = f"One product below is described by its maker, the other by an outsider, in records checked on {date}."
     else:
         text = f"The products below were checked on {date}, and their makers are not the source."
     return says(text, "evidence", *ids)
@@ -171,5 +173,5 @@ def _unsettled(tool: Evidence, told: str, place: int) -> str:
     if place < 2:
         return f"{tool.name}, by the record that we hold, {told}; whether it can be bought today is not shown there"
     if place == 2:
-        return f"Of {tool.name} it is on record that it {told}, though not that it is still sold"
-    return f"{tool.name} is on record as a system that {told}"
+        return f"By the record that we hold, {tool.name} {told}; whether it is still sold is not shown there"
+    return f"The record of {tool.name} describes a system that {told}"

@@ -120,9 +120,9 @@ def _touches(
 #: That the task of the call-out has measured use all the same, by how much of the job has.
 USED: Mapping[Character, str] = {
     Character.HEAVY: "People use AI for this all the same: the Index measures it in {task}.",
-    Character.MODERATE: "The Index does measure AI use in {task}, so the limit has not kept it out.",
+    Character.MODERATE: "The Index does measure AI use in {task}, despite that limit.",
     Character.LIGHT: "AI use is on record in {task} nonetheless, as the Index measures it.",
-    Character.UNCOUNTED: "AI is used for such work even so: the Index measures it in {task}.",
+    Character.UNCOUNTED: "People do use AI for such work: the Index measures it in {task}.",
     Character.UNMEASURED: "Even so, the Index measures AI use in {task}.",
     Character.SILENT: "Even so, there is measured AI use in {task}.",
     Character.NOTHING: "Even so, there is measured AI use in {task}.",

@@ -206,7 +206,7 @@ class TestOneOccupation:
         assert re.search(r"AI (?:is )?among (?:its|the|them)", text_of(sheets[code], "job_market"))
 
     def test_a_decline_without_a_stated_cause_has_none(self, sheets: dict[str, FactSheet]) -> None:
-        assert "no statement from the agency on a cause" in text_of(sheets["25-2058.00"], "job_market")
+        assert "no statement by BLS on what causes the decline" in text_of(sheets["25-2058.00"], "job_market")
 
     def test_three_silent_occupations_do_not_read_alike(self, sheets: dict[str, FactSheet]) -> None:
         pages = [
