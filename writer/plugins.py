@@ -17,6 +17,7 @@ from writer.errors import UserError
 CHECKS = (
     "writer.checks.slots:Slots",
     "writer.checks.traces:Traces",
+    "writer.checks.units:Units",
     "writer.checks.directions:Directions",
     "writer.checks.quantities:Quantities",
     "writer.checks.quantifiers:Quantifiers",
