@@ -73,11 +73,5 @@ def _rank(sheet: FactSheet) -> ReplySentence | None:
     if by_growth == 1:
         text = "None of the [[compared.count]] occupations set side by side here has a higher projection than yours."
         return says(text, "data", "rank.growth")
-    if by_wage == count:
-        text = (
-            "Of the [[compared.count]] occupations set side by side here yours ranks [[rank.growth]] by growth and "
-            "last by pay."
-        )
-        return says(text, "data", "rank.wage")
     text = "Among the [[compared.count]] occupations in the table yours ranks [[rank.growth]] by projected growth."
     return says(text)

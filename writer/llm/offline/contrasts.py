@@ -21,7 +21,7 @@ def _far_lower_score(sheet: FactSheet, used: frozenset[str]) -> ReplySentence | 
     row = min(held, key=lambda item: item.score or 0)
     if row.peer.id in used or own - (row.score or 0) < WIDE:
         return None
-    return says(f"The contrast is sharpest with {row.name}, who score {row.slot('outlook')}.", "data")
+    return says(f"{capital(row.name)} score lowest, at {row.slot('outlook')}.", "data")
 
 
 def _highest_score(sheet: FactSheet, used: frozenset[str]) -> ReplySentence | None:

@@ -19,8 +19,8 @@ def exposure_parts_like_from_like(sheet: FactSheet, used: frozenset[str]) -> Rep
     if low.exposure != 0 or (high.exposure or 0) < 2 * WIDE:
         return None
     return says(
-        f"What sets neighbours apart is exposure: {high.name} have an observed exposure of {high.slot('exposure')}, "
-        f"{low.name} none that counts.",
+        f"In exposure the related occupations lie far apart: {high.name} have an observed exposure of "
+        f"{high.slot('exposure')}, {low.name} none that counts.",
         "data",
         high.id("exposure"),
         low.id("exposure"),
@@ -38,7 +38,7 @@ def shrinks_without_use(sheet: FactSheet, used: frozenset[str]) -> ReplySentence
         return None
     row = min(quiet, key=lambda item: (item.exposure or 0, item.name))
     return says(
-        f"A job with little measured use of AI is no way out among them: {row.name} have an observed exposure of "
+        f"Little measured use of AI does not keep a job from shrinking here: {row.name} have an observed exposure of "
         f"{row.slot('exposure')} and a projected decline of [[{row.id('growth')}|abs]].",
         "data",
         row.id("exposure"),
@@ -74,7 +74,8 @@ def exposure_tells_nothing(sheet: FactSheet, used: frozenset[str]) -> ReplySente
         return says(text, "data", *cites)
     high = max(held, key=lambda row: row.exposure or 0)
     return says(
-        f"Exposure hardly matters to the choice, since even {high.name} are observed at just {high.slot('exposure')}.",
+        f"Exposure hardly matters to the choice, since even {high.name} have an observed exposure of just "
+        f"{high.slot('exposure')}.",
         "data",
         *cites,
     )

@@ -21,14 +21,14 @@ DEMAND: Mapping[GrowthTier, tuple[str, ...]] = {
     GrowthTier.STEEP_DECLINE: (
         "Jobs are a second thing to watch: BLS projects a steep fall to [[bls.target_year]], and a milder one in a "
         "later edition would soften this answer.",
-        "Employment matters as much, because BLS projects a steep fall to [[bls.target_year]] that only a later "
-        "edition could take back.",
+        "Employment matters as much: BLS projects a steep fall to [[bls.target_year]], and a milder fall in a "
+        "later edition would make this answer less firm.",
         "Watch the projection too: for [[bls.target_year]] BLS has a steep fall in jobs.",
         "Jobs are a second thing to watch: with a steep fall projected to [[bls.target_year]], only a later edition "
         "with a smaller one would soften this answer.",
     ),
     GrowthTier.DECLINE: (
-        "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in its next edition would count against "
+        "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in a later edition would count against "
         "you with or without more AI use on record.",
         "Apart from AI, there is a projected fall in jobs to [[bls.target_year]]; a steeper one in a later edition "
         "would weigh on this answer.",
@@ -42,7 +42,7 @@ DEMAND: Mapping[GrowthTier, tuple[str, ...]] = {
         "Employment comes second: BLS projects growth to [[bls.target_year]], and a later edition without it would "
         "make this answer less sure.",
         "A later projection that took back the growth expected to [[bls.target_year]] would count as well.",
-        "Demand counts too, and BLS projects growth to [[bls.target_year]].",
+        "Employment counts too, and BLS projects growth to [[bls.target_year]].",
         "A second condition is employment: BLS expects it to grow to [[bls.target_year]], and a later edition that "
         "took that back would weaken this answer.",
     ),
@@ -75,6 +75,8 @@ def _stated(plan: PagePlan) -> Sentences:
     text = attributed(" ".join(statement.sentences))
     if text.startswith("BLS names "):
         text = f"Among its reasons for a smaller share of jobs, {text}"
+    if text.startswith("BLS also names demand ") and "larger share of jobs" in statement.record.passage:
+        text = f"Among its reasons for a larger share of jobs, {text.replace(' also names', ' names', 1)}"
     return [
         says(text, "evidence", statement.record.id),
         *(
@@ -106,7 +108,10 @@ def _ranked(plan: PagePlan) -> Sentences:
     if level[1] == "low" and plan.character is Character.SILENT:
         return [
             first,
-            says("Here the agency's group, the ratings and the Index point the same way.", "judgement"),
+            says(
+                "Here the agency's group, the ratings and the Index all point to little exposure.",
+                "judgement",
+            ),
         ]
     return [first, *caveat]
 
@@ -191,7 +196,10 @@ def _sign_silent(plan: PagePlan, tasks: Sequence[Task], wide: bool) -> Sentences
             tasks,
             f"The news to look for in the next release of the Index is a value above zero for {named(tasks, 'or')}.",
         ),
-        says("The first such value would not settle the question, but it would reopen it.", "judgement"),
+        says(
+            "One such value would not change the answer by itself, but it would be a reason to look again.",
+            "judgement",
+        ),
     ]
 
 
@@ -224,13 +232,16 @@ def _gap(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
             f"{at}.",
             f"The missing piece is an observed exposure for the occupation; until there is one, the theoretical "
             f"exposure of {at} stands alone.",
-            f"What is wanted is a figure for observed exposure, to set beside the theoretical exposure of {at}.",
+            f"A figure for observed exposure would do most to settle the answer; until it comes, there is the "
+            f"theoretical exposure of {at}.",
         )
     elif seen > theory:
-        texts = (f"Observed use is past the theoretical exposure of {at}, so that rating is no ceiling.",)
+        texts = (
+            f"Observed use already exceeds the theoretical exposure of {at}, so that rating sets no upper limit.",
+        )
     elif _wide(sheet) and plan.character is Character.SILENT:
         texts = (
-            f"A theoretical exposure of {at} with no recorded use to match it is a gap, and gaps can close.",
+            f"Theoretical exposure is {at} although no use is recorded, which leaves room for use to appear.",
         )
     elif _wide(sheet):
         texts = (

@@ -31,9 +31,10 @@ _ENTRY = re.compile(r"(.*?)\bBLS lists (.+?) as (?:the )?typical (?:education )?
 BEGIN: Mapping[Character, str] = {
     Character.UNCOUNTED: "Look past the zero for the occupation, because use is recorded for {used}.",
     Character.MODERATE: "Start with what is already moving: the Index has use on record for {used}.",
-    Character.LIGHT: "You have little to catch up on; a beginning could be {used}, where use is on record.",
+    Character.LIGHT: "Little AI use is on record for your work; to try a tool, begin with {used}, where there is some.",
     Character.HEAVY: "Use is recorded for {used}, so expect others to be quick at that too.",
-    Character.UNMEASURED: "The tasks differ even where the occupation has no figure: use is recorded for {used}.",
+    Character.UNMEASURED: "The occupation has no exposure figure, but use is recorded for {used}, so get to know the "
+    "tools there.",
 }
 #: Firm ground behind it, rated low and without use, and what follows.
 HOLD: Mapping[Character, tuple[str, ...]] = {
@@ -50,20 +51,20 @@ HOLD: Mapping[Character, tuple[str, ...]] = {
     ),
     Character.HEAVY: ("Better to be known for {hold}, where no use is counted and the ratings are low.",),
     Character.UNMEASURED: (
-        "None is recorded for {hold}, and the ratings are low there, which is a difference to bear in mind when duties "
-        "are shared out.",
+        "No use is recorded for {hold}, and the ratings are low there, so ask for more of that when duties are shared "
+        "out.",
     ),
 }
 #: Firm ground where no task with recorded use is left to name.
 HOLD_ALONE: tuple[str, ...] = (
     "If you have a say in your duties, favour {hold}, where the Index counts no use and raters saw little to speed up.",
-    "Of all your tasks, {hold} give the measures least to hold on to, and skill there is a sound thing to add to.",
-    "If you have to choose where to get better, choose {hold}: record and ratings see least for AI to do there.",
-    "Put your training into {hold}, for which neither measure sees much use.",
+    "Neither the Index nor the ratings see much for AI to do in {hold}, so skill there is worth adding to.",
+    "If you have to choose where to get better, choose {hold}, where no use is counted and the ratings are low.",
+    "Put your training into {hold}, where no use is counted and raters saw little to speed up.",
 )
 #: Tasks at zero that were rated high: no ground to build on, and a place to try.
 NEXT: tuple[str, ...] = (
-    "The zero on {next} is no reason to leave AI out of it; raters saw room there, so try a tool before others do.",
+    "Although no use is counted for {next}, raters saw room for AI there, so try a tool early.",
     "For {next} no use is counted although raters saw room for AI, so a tool is worth a trial there.",
     "Try a tool on {next} as well: no use is counted there, but raters saw room for it.",
     "No use is counted for {next}, where raters saw room for AI: a place to try it and judge for yourself.",
@@ -142,8 +143,8 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
             says(f"They are higher for {_listed(plan, 'next')}.", "task", *ids(near)),
             says(f"They are at their lowest for {_listed(plan, 'hold')}.", "task", *ids(hold)),
             says(
-                "So try tools on the tasks rated high, where raters thought a gain possible, and keep your own hands "
-                "in those rated low.",
+                "So try tools on the tasks rated high, where raters thought a gain possible, and stay in practice at "
+                "those rated low.",
                 "judgement",
             ),
         ]
@@ -153,7 +154,7 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
             f"A place to try AI is {_listed(plan, 'next')}.",
             f"If you want to see early what AI is worth to you, try it on {_listed(plan, 'next')}.",
             f"Begin with {_listed(plan, 'next')} if you want to try a tool.",
-            f"For a first try with AI, {_listed(plan, 'next')} would do: raters saw room for it there.",
+            f"If you want to try AI, start with {_listed(plan, 'next')}, where raters saw room for it.",
         )
         told.append(says(text, "task", *ids(near)))
     if hold:
@@ -196,7 +197,7 @@ def _entry(plan: PagePlan, sentence: str) -> str:
     return plan.pick(
         f"The typical education at entry, according to BLS, is {what}{rest}.",
         f"BLS gives {what} as the typical education at entry{rest}.",
-        f"A newcomer's typical education, by the account of BLS, is {what}{rest}.",
+        f"For newcomers BLS gives {what} as the typical education{rest}.",
         f"Entry typically takes {what}, BLS says{rest}."
         if not rest
         else f"At entry BLS lists {what} as typical{rest}.",

@@ -81,7 +81,10 @@ def _stay(peers: list[_Neighbour], plan: PagePlan) -> Sentences:
         says(first, "data", "rank.growth"),
         says(second, "data", last.fact) if last.growth != 0 else None,
         says(
-            plan.pick("On these figures, growth is a reason to stay.", "That speaks for staying."),
+            plan.pick(
+                "On these figures, growth is a reason to stay.",
+                "As far as growth goes, that is a reason to stay.",
+            ),
             "judgement",
         ),
     ]
@@ -93,7 +96,7 @@ def _leave_decline(plan: PagePlan, peers: list[_Neighbour]) -> Sentences:
     if best.growth < 0:
         told: Sentences = [
             says(
-                f"Next door is no refuge: even the mildest projection among the related occupations is a fall, of "
+                f"The related occupations are no refuge: even the mildest projection among them is a fall, of "
                 f"{best.slot} for {best.peer.name}.",
                 "data",
                 best.fact,
@@ -104,7 +107,7 @@ def _leave_decline(plan: PagePlan, peers: list[_Neighbour]) -> Sentences:
         second = peers[1] if len(peers) > 1 and peers[1].growth > 0 else None
         also = f", and {second.peer.name} by {second.slot}" if second else ""
         text = plan.pick(
-            f"{capital(best.peer.name)} are projected to grow by {best.slot}{also}, where your own occupation is "
+            f"{capital(best.peer.name)} are projected to grow by {best.slot}{also}, while your own occupation is "
             "projected to shrink.",
             f"If you are willing to move, {best.peer.name} are projected to grow by {best.slot}{also}, while your own "
             "occupation is projected to shrink.",
@@ -126,8 +129,8 @@ def _faster(
         f"Among the related occupations, {best.peer.name} have the strongest projection, with growth of {best.slot}.",
         f"If you would consider a change, {best.peer.name} lead the related occupations, with projected growth of "
         f"{best.slot}.",
-        f"A related occupation with a better projection is that of {best.peer.name}, at {best.slot}.",
-        f"Jobs for {best.peer.name} are projected to grow more than {whose}, by {best.slot}.",
+        f"{capital(best.peer.name)} are related to your work and have a better projection, with growth of {best.slot}.",
+        f"Jobs for {best.peer.name} are projected to grow faster than {whose}, with growth of {best.slot}.",
     )
     told: Sentences = [says(lead, "data", best.fact, "bls.growth.2024-34")]
     at = f"[[cmp.{best.peer.id}.exposure]]"
@@ -152,9 +155,10 @@ def _faster(
     if slower:
         last = slower[-1]
         text = plan.pick(
-            f"Not every neighbour would be a gain, since {last.peer.name} are projected to decline by {last.slot}.",
+            f"Not every related occupation would be a gain, since {last.peer.name} are projected to decline "
+            f"by {last.slot}.",
             f"{capital(last.peer.name)} are projected to decline by {last.slot}.",
-            f"The same cannot be said of {last.peer.name}, projected to decline by {last.slot}.",
+            f"{capital(last.peer.name)}, by contrast, are projected to decline by {last.slot}.",
             f"For {last.peer.name} a decline of {last.slot} is projected.",
         )
         told.append(says(text, "data", last.fact))

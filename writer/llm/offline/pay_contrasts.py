@@ -41,14 +41,17 @@ def worse_but_paid_more(sheet: FactSheet, used: frozenset[str]) -> ReplySentence
     found = [
         row
         for row in rows(sheet, used)
-        if row.score is not None and row.wage is not None and row.wage >= wage * CLEAR_PAY
+        if row.score is not None
+        and row.score < score
+        and row.wage is not None
+        and row.wage >= wage * CLEAR_PAY
     ]
     if not found:
         return None
     row = max(found, key=lambda item: item.score or 0)
     return says(
-        f"For more pay at some cost in outlook there are {row.name}, with a median wage of {row.slot('wage')} and a "
-        f"score of {row.slot('outlook')}.",
+        f"{capital(row.name)} are paid more, with a median wage of {row.slot('wage')}, but they score lower, at "
+        f"{row.slot('outlook')}.",
         "data",
     )
 
