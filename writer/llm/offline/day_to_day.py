@@ -52,7 +52,7 @@ def _opening(plan: PagePlan, used: tuple[Task, ...]) -> Sentences:
         text = plan.pick(
             "A working day may bring AI in when it comes to {tasks}, since the Index has use on record there.",
             "In a day's work, use is on record for {tasks} as well.",
-            "If you use AI for {tasks}, you are not alone: the Index has use on record there.",
+            "On one part of the day, {tasks}, the Index has AI use on record.",
         )
     elif paper:
         text = plan.pick(
@@ -63,9 +63,9 @@ def _opening(plan: PagePlan, used: tuple[Task, ...]) -> Sentences:
         )
     else:
         text = plan.pick(
-            "If you use AI for {tasks}, you are not alone: the Index has use on record there.",
+            "The Index shows AI at work in {tasks}, among other parts of the day.",
             "In the course of a day AI may meet you in {tasks}, because use is on record there.",
-            "Some of the thinking in a day already has AI in it: use is on record for {tasks}.",
+            "Parts of the day already show AI use, {tasks} among them.",
             "Recorded use runs through work such as {tasks}.",
         )
     told: Sentences = [says(text.format(tasks=_plain(used)), "task", *ids(used))]
@@ -88,8 +88,8 @@ def _people(plan: PagePlan, people: tuple[Task, ...]) -> Sentences:
     if not people:
         return []
     text = plan.pick(
-        "A task done with other people has recorded use as well, {task}.",
-        "It also records use in {task}.",
+        "One task done with other people has recorded use as well: {task}.",
+        "The Index also records use in {task}.",
         "Nor is use confined to work done alone, as {task} shows.",
         "Use is recorded even in {task}.",
     ).format(task=people[0].label)
@@ -97,7 +97,7 @@ def _people(plan: PagePlan, people: tuple[Task, ...]) -> Sentences:
         "There it may be the preparing and the writing up that are counted.",
         "A task done face to face can show use too, since the preparing and writing around it may count.",
         "What is counted there may be the notes and not the conversation.",
-        "The talk itself may be untouched, because preparing for it counts towards the same task.",
+        "The conversation itself may be untouched, since preparing for it can count towards the same task.",
     )
     return [says(text, "task", *ids(people)), says(follows, "judgement")]
 
@@ -132,9 +132,9 @@ def _theory(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
     if reach == whole:
         text = plan.pick(
             f"On paper the change could go further, since raters thought AI could speed up each of {of} rated tasks.",
-            f"No part of the day is settled by theory: raters saw room for AI in all {of} rated tasks.",
+            f"Theory rules out no part of the day: raters saw room for AI in all {of} rated tasks.",
             f"All {of} rated tasks could in theory be sped up by AI.",
-            f"Do not take the quiet parts of the day as settled, for in theory AI could make each of your {of} rated "
+            f"The tasks without recorded use could change too, for in theory AI could make each of your {of} rated "
             "tasks much faster.",
         )
         return says(text, "data", *cites)
@@ -143,8 +143,8 @@ def _theory(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
         text = plan.pick(
             f"In theory the change could reach all but one of {of} rated tasks.",
             f"By the ratings, AI could make {part} of {of} rated tasks much faster.",
-            f"Theory goes further than the record, to {part} of {of} rated tasks.",
-            f"Going by the ratings, that could change, because AI could make {part} of {of} rated tasks much faster.",
+            f"In theory AI could speed up {part} of {of} rated tasks.",
+            f"By the ratings, more of the day could change: AI could make {part} of {of} rated tasks much faster.",
         )
         return says(text, "data", *cites)
     if 2 * reach < whole:

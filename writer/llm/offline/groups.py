@@ -26,8 +26,8 @@ TOP: Mapping[Character, tuple[str, ...]] = {
     ),
     Character.UNMEASURED: (
         "More caution is due with {tasks}, which raters put at the top of their scale.",
-        "The weak spot of this list is paper and screens: raters saw ample room for AI in {tasks}.",
-        "Least can be read into the zeros for {tasks}, which raters put at the top of their scale.",
+        "The zero to trust least is that for {tasks}, where raters saw ample room for AI.",
+        "The zeros mean least for {tasks}, which raters put at the top of their scale.",
     ),
     Character.LIGHT: (
         "Do not count on the zero for {tasks}; the rating there is as high as it can be.",
@@ -39,8 +39,8 @@ TOP: Mapping[Character, tuple[str, ...]] = {
         "Record and ratings part company on {tasks}: no use that counts, but a rating at the top of the scale.",
         "Screen work is on the list as well, {nouns} for instance, and in theory AI could speed it up.",
         "A zero on {tasks} means little beside a rating at the top of the scale.",
-        "Much of the list was rated as work that AI could make much faster, {nouns} included; there the zero speaks "
-        "of the record, not of what AI can do.",
+        "Much of the list was rated as work that AI could make much faster, {nouns} included; there the zero shows "
+        "only that little use was recorded.",
     ),
 }
 
@@ -48,14 +48,14 @@ TOP: Mapping[Character, tuple[str, ...]] = {
 BETWEEN: tuple[str, ...] = (
     "Raters thought AI could help with other work too, such as {tasks}.",
     "The ratings are middling for {tasks}.",
-    "Halfway up the scale of the ratings are {tasks}.",
+    "Raters placed {tasks} halfway up their scale.",
     "Less clear are {tasks}: they are at zero, but raters thought AI could help.",
 )
 
 #: Work with other people that was rated open to AI all the same.
 TALK: tuple[str, ...] = (
     "Harder to place is {task}, with no use on record and a middling rating.",
-    "Working with others does not keep a rating down: raters saw ample room for AI in {task}.",
+    "A task done with other people can be rated high too: raters saw ample room for AI in {task}.",
     "Work with other people is no exception, because raters saw room for AI in {task} as well.",
     "Raters saw some room for AI even in {task}.",
 )
@@ -124,7 +124,7 @@ def _hands(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
             return [
                 says(first, "task", *ids(tasks)),
                 says(
-                    "Both measures are about software, so they have little to say of instruments and hands.",
+                    "Both measures are about software, so they say little about work done by hand or with instruments.",
                     "judgement",
                 ),
             ]
@@ -155,7 +155,7 @@ def _parting(plan: PagePlan) -> ReplySentence | None:
 def _hands_behind(plan: PagePlan, tasks: tuple[Task, ...]) -> ReplySentence | None:
     if not tasks:
         return None
-    return says(f"The same goes for work on the spot, {named(tasks)} for instance.", "task", *ids(tasks))
+    return says(f"The same goes for work on the spot such as {named(tasks)}.", "task", *ids(tasks))
 
 
 def _people(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
@@ -163,11 +163,11 @@ def _people(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
         first = (
             f"The measures agree on {named(tasks)}: no use that counts, and no large gain expected from AI."
             if plan.character is Character.UNCOUNTED
-            else f"The firmest part of the list is work with other people, {named(tasks)} for example."
+            else f"The zeros are firmest for work with other people such as {named(tasks)}."
         )
     else:
         first = f"Among the zeros that ratings bear out are {named(tasks)}."
-    follows = "Raters expected AI to speed it up little, if at all."
+    follows = "Raters expected AI to speed up these tasks little, if at all."
     return [
         says(first, "task", *ids(tasks)),
         says(follows, "task", *ids(tasks)) if "firmest" in first else None,
@@ -185,10 +185,10 @@ def _people_behind(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
         )
     else:
         text = plan.pick(
-            "Raters passed over {tasks} as well.",
-            "Of work with other people, they left {tasks} out of AI's reach.",
+            "Nor did raters expect a large gain from AI in {tasks}.",
+            "Of work with other people, {tasks} had equally low ratings.",
             "Other people are part of the rest: {tasks} had ratings just as low.",
-            "Raters thought no better of AI in {tasks}.",
+            "Raters saw as little room for AI in {tasks}.",
         ).format(tasks=named(tasks))
     return [says(text, "task", *ids(tasks)), practice(plan)]
 
@@ -202,8 +202,8 @@ def _no_ground(sheet: FactSheet, plan: PagePlan) -> Sentences:
     if _one_rating(sheet):
         return [
             says(
-                "Theory does not set these apart, because raters saw the same moderate room for AI in every task on "
-                "your list.",
+                "Theory does not set these tasks apart, because raters gave them the same middling rating as the tasks "
+                "with recorded use.",
                 "task",
                 *ids(sheet.tasks[:1]),
                 "tasks.reachable",
@@ -247,10 +247,12 @@ def doubts(sheet: FactSheet, plan: PagePlan) -> Sentences:
 def _talk(plan: PagePlan, task: Task) -> str:
     """Return the wording that fits the rating of that task and what was said of other work with people."""
     if plan.named("irreplaceable", "people") and plan.character is Character.LIGHT:
-        return "Of the tasks with other people, one is the exception: raters saw room for AI in {task}."
+        return "Not all work with other people was rated so low: raters saw room for AI in {task}."
     wording = plan.pick(*TALK)
     top = task.theoretical_percent == 100
-    return TALK[-1] if ("ample" in wording and not top) or ("middling" in wording and top) else wording
+    if top:
+        return wording if "ample" in wording else "Raters saw ample room for AI even in {task}."
+    return TALK[-1] if "ample" in wording else wording
 
 
 def _top_heavy(sheet: FactSheet, plan: PagePlan, top: tuple[Task, ...]) -> Sentences:
@@ -260,7 +262,8 @@ def _top_heavy(sheet: FactSheet, plan: PagePlan, top: tuple[Task, ...]) -> Sente
     return [
         says(f"Most of the zeros fall on desk work such as {nouns(top)}.", "task", *ids(top)),
         says(
-            "Such work lies close to tasks with recorded use, so its zero may say more about the count than about you.",
+            "Such work lies close to tasks with recorded use, so its zero deserves more caution than that of work by "
+            "hand.",
             "judgement",
         ),
     ]

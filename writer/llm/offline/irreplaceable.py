@@ -39,8 +39,7 @@ def _meaning(sheet: FactSheet, plan: PagePlan) -> list[ReplySentence]:
     zero, matched = count("tasks.zero"), count("tasks.matched")
     if 2 * (sheet.number("tasks.zero") or 0) < (sheet.number("tasks.matched") or 0):
         first = plan.pick(
-            f"Take away the tasks with recorded use, and {zero} of the {matched} that have a value in the Index are "
-            "left.",
+            f"Of the {matched} tasks with a value in the Index, no use is counted on {zero}.",
             f"The Index counts no use on {zero} of the {matched} tasks for which it has a value.",
         )
         follows = "They stand at zero: too little use to count, which does not show that AI cannot do them."
