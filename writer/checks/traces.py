@@ -25,7 +25,9 @@ _DATE = re.compile(
 )
 _OURS = frozenset({"outlook", "evidence"})  #: our own index and records need no citation to be named
 _RECORDED = frozenset({"source", "peer", "tool", "agency"})
-_RANKED = re.compile(r"\s+(?:\w+\s+)?(?:among|of|in|out)\s")
+_RANKED = re.compile(
+    r"\s+(?:among\b|(?:out\s+)?of\s+(?:the\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 
 
 class Traces:
@@ -113,3 +115,6 @@ def _names(page: CheckInput, sentence: DraftedSentence) -> Iterator[Finding]:
 
 def _meets(place: Span, others: list[Span]) -> bool:
     return any(place.start < other.end and other.start < place.end for other in others)
+
+
+CHECK = Traces()
