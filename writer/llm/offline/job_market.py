@@ -90,7 +90,7 @@ def _wider_group(sheet: FactSheet, lead: Topic) -> Sentences:
         return []
     return [
         says(
-            f"BLS counts {sheet.subject.plural} in that group and publishes no separate projection for them.",
+            f"BLS counts {sheet.subject.plural} in that group, so the projection is the group's.",
             "data",
             "bls.employment.2024",
             "bls.growth.2024-34",

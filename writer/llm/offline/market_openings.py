@@ -135,7 +135,7 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
                 "of [[bls.openings.2024-34]] openings a year."
             ),
             says(
-                "Most posts come free because somebody retires or leaves the occupation.",
+                "Openings arise where somebody retires or leaves the occupation, more than from growth.",
                 "judgement",
                 "bls.openings.share",
             ),
