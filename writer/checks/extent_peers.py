@@ -101,7 +101,7 @@ def of_occupations(page: CheckInput, amount: Amount, sentence: DraftedSentence) 
 
 
 _TURNOVER = re.compile(
-    r"\s+(?:of\s+the\s+)?(?:places|jobs|posts|positions)\s+(?:come|fall|become|are|change)\s+(?:free|vacant|open|hands)"
+    r"\s+(?:of\s+the\s+)?(?:places|jobs|posts|positions)\s+(?:come|fall|become|are|change)\s+(?:free|vacant|open|hands)\b(?!\s+(?:because|when|as|through)\b)"
 )
 
 
@@ -123,7 +123,7 @@ _SUBJECT_OF: tuple[tuple[re.Pattern[str], str], ...] = (
     (cues(r"score"), "outlook.headline"),
     (cues(r"exposure|observed|as a whole|the occupation"), "aei.exposure"),
 )
-_WIDER = cues(r"alone|wider|own row|separately")
+_WIDER = cues(r"alone|wider|own row|separate(?:ly)?|of (?:its|their) own|in that group")
 
 
 def of_figures(page: CheckInput, amount: Amount, clause: Span, sentence: DraftedSentence) -> Extent | None:

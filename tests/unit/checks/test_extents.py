@@ -15,6 +15,7 @@ from writer.checks.extent_words import Amount, Kind, is_held
 from writer.checks.extents import CHECK
 
 ZERO, ABOVE, THEORY, RANK = ("tasks.zero",), ("tasks.above",), ("tasks.reachable",), ("rank.growth",)
+AIDES, GROWTH = "31-1121.00", ("bls.growth.2024-34",)
 ENTRY = ("27-4014.bls-entry",)
 
 SILENT: list[tuple[str, Drafted]] = [
@@ -28,6 +29,8 @@ SILENT: list[tuple[str, Drafted]] = [
     (ENGINEERS, ("Most of the related occupations are projected to grow faster than yours.", "data", RANK)),
     (MANAGERS, ("There is no figure for the job as a whole.", "data", ("aei.exposure",))),
     (ENGINEERS, ("Most occupations pay less.", "data", ("percentile.wage",))),
+    (AIDES, ("BLS counts them in that group and publishes no separate projection.", "data", GROWTH)),
+    (ENGINEERS, ("Most posts come free because somebody leaves.", "judgement", ("bls.openings.share",))),
     (ENGINEERS, ("BLS asks for no earlier experience.", "evidence", ENTRY)),
     (ENGINEERS, ("Every session is different, and some of it is luck.", "judgement", ())),
     (ENGINEERS, ("None of the sources here says when.", "judgement", ())),
@@ -46,6 +49,7 @@ FIRES: list[tuple[str, Drafted, str]] = [
         ("All of the related occupations are projected to grow faster than yours.", "data", RANK),
         "All",
     ),
+    (ENGINEERS, ("Most posts come free each year.", "data", ("bls.openings.share",)), "Most"),
     (MANAGERS, ("There is some figure for the job as a whole.", "data", ("aei.exposure",)), "some"),
     (ENGINEERS, ("BLS asks for some earlier experience.", "evidence", ENTRY), "some"),
     (ENGINEERS, ("AI use in studios is widespread by now.", "judgement", ()), "widespread"),
