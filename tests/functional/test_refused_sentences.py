@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import tomllib
+
 import pytest
 
 from tests import builders
 from tests.fakes import page as parts
-from writer.domain.findings import Severity
+from tests.mutation.trials import bundled_codes
+from writer.claims.vocabulary import Vocabulary, parse_vocabulary
+from writer.domain.findings import Severity, errors_of
 from writer.domain.sections import Basis
+from writer.pipeline.compose import Composer
+from writer.pipeline.prove import PageProver
 
 MOISES = "27-4014.moises"
 GROWTH = "bls.growth.2024-34"
@@ -37,6 +44,10 @@ ALLOWED: tuple[tuple[str, Basis, tuple[str, ...]], ...] = (
 )
 
 
+def _words() -> Vocabulary:
+    return parse_vocabulary(tomllib.loads((parts.DATA / "vocabulary.toml").read_text("utf-8")))
+
+
 def _errors(text: str, basis: Basis, cites: tuple[str, ...]) -> list[str]:
     sheet = builders.starter_sheet("27-4014.00")
     draft = builders.draft(
@@ -57,3 +68,14 @@ def test_a_sentence_without_a_record_is_refused(text: str, basis: Basis, cites: 
 @pytest.mark.parametrize(("text", "basis", "cites"), ALLOWED)
 def test_its_true_neighbour_stays(text: str, basis: Basis, cites: tuple[str, ...]) -> None:
     assert not _errors(text, basis, cites)
+
+
+@pytest.mark.parametrize("code", bundled_codes())
+def test_no_sentence_of_our_own_is_refused(code: str) -> None:
+    """Judge what the offline model writes before a failing sentence is dropped from the page."""
+    sheet = builders.starter_sheet(code)
+    unchecked = PageProver((), _words(), parts.FixedClock())
+    composer = Composer(prompts=parts.prompts(), prover=unchecked, offline=parts.offline())
+    drafts = [checked.draft for checked in asyncio.run(composer.compose(sheet)).drafts]
+    errors = errors_of(parts.prover().prove(sheet, drafts))
+    assert not errors, "\n".join(f"{f.section} {f.sentence}: {f.check}: {f.message}" for f in errors)
