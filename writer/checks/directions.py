@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from writer.checks.base import CheckInput, DraftedSentence, finding
 from writer.claims.anchored import anchored_faults
-from writer.claims.echoes import echoes
+from writer.claims.contrasts import contrast_faults
+from writer.claims.echoes import Echo, echoes
 from writer.claims.orders import order_faults
 from writer.claims.said import Fault, Printed, Said, said_of
 from writer.claims.scales import scale_faults
@@ -48,9 +49,10 @@ def _judge(page: CheckInput, sentence: Sentence, ours: DraftedSentence | None) -
     faults = [
         *anchored_faults(said),
         *order_faults(said),
+        *contrast_faults(said),
         *scale_faults(said),
         *trend_faults(said),
-        *(_against_records(page, said, ours) if ours is not None and ours.basis == "evidence" else ()),
+        *_against_records(page, said, ours),
     ]
     kept: list[Fault] = []
     for fault in faults:
@@ -104,8 +106,16 @@ def _print(page: CheckInput, start: int, end: int, fact: str) -> Printed:
     return Printed(start=start, end=end, row=row, minus=minus)
 
 
-def _against_records(page: CheckInput, said: Said, ours: DraftedSentence) -> Iterator[Fault]:
+def _against_records(page: CheckInput, said: Said, ours: DraftedSentence | None) -> Iterator[Fault]:
+    """Judge what rests on evidence by its records, and what rests on a task by the tools on record for the task."""
+    if ours is None or ours.basis not in ("evidence", "task"):
+        return
     records = [record for cite in ours.cites if (record := page.sheet.record(cite)) is not None]
+    if ours.basis == "task":
+        for echo in echoes(said.tokens, _done_in(page, ours)):
+            if echo.instead and echo.agreeing > 1:
+                yield _echoed(echo)
+        return
     if not records:
         return
     texts = [text for record in records for text in _texts(record)]
@@ -114,13 +124,22 @@ def _against_records(page: CheckInput, said: Said, ours: DraftedSentence) -> Ite
     known = any(row.fact in said.cites and row.value is not None for row in page.index.rows)
     told = {word.start for word in said.signed if word.form in ("verb", "noun")}
     for echo in echoes(said.tokens, [*texts, *labels]):
-        if echo.instead:
-            reason = f"the record says “{echo.instead}” where the text says “{echo.word}”"
-        elif known or said.denied(echo, 3) or (echo.start in told and rows):
-            continue  # the direction of a row, judged as such
-        else:
-            reason = f"no record that is cited says “{echo.word}”"
-        yield Fault(start=echo.start, end=echo.end, reason=reason, expected=echo.instead)
+        carried = known or said.denied(echo, 3) or (echo.start in told and rows)
+        if echo.instead or not carried:  # a direction of a row is judged as such
+            yield _echoed(echo)
+
+
+def _echoed(echo: Echo) -> Fault:
+    reason = f"no record that is cited says “{echo.word}”"
+    if echo.instead:
+        reason = f"the record says “{echo.instead}” where the text says “{echo.word}”"
+    return Fault(start=echo.start, end=echo.end, reason=reason, expected=echo.instead)
+
+
+def _done_in(page: CheckInput, ours: DraftedSentence) -> list[str]:
+    """What the tools on record do in the tasks that a sentence cites."""
+    cited = set(ours.cites)
+    return [text for record in page.sheet.evidence if cited & set(record.tasks) for text in record.does]
 
 
 def _texts(record: Evidence) -> Iterator[str]:

@@ -55,6 +55,7 @@ class Echo:
     end: int
     word: str
     instead: str = ""
+    agreeing: int = 0  #: how many neighbours agree there
 
 
 def echoes(tokens: Sequence[Token], records: Iterable[str]) -> Iterator[Echo]:
@@ -68,7 +69,9 @@ def echoes(tokens: Sequence[Token], records: Iterable[str]) -> Iterator[Echo]:
             continue
         same, instead = _best(said, at, texts, alike(word)), _best(said, at, texts, against)
         if instead[0] > max(same[0], 0):
-            yield Echo(start=tokens[at].start, end=tokens[at].end, word=word, instead=instead[1])
+            yield Echo(
+                start=tokens[at].start, end=tokens[at].end, word=word, instead=instead[1], agreeing=instead[0]
+            )
         elif not same[1] and word not in _LOOSE and not _carried(word, held):
             yield Echo(start=tokens[at].start, end=tokens[at].end, word=word)
 

@@ -27,7 +27,7 @@ _MEASURES: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 _GROUPED = word_set(
-    "compared related neighbouring neighboring others group nearby neighbours neighbors door comparison neighbour"
+    "side compared related neighbouring neighboring others group nearby neighbours neighbors door comparison neighbour"
 )
 _PACE = word_set("faster slower fastest slowest quicker quickest")
 _SIZES = word_set("smaller larger bigger greater stronger weaker")

@@ -35,7 +35,7 @@ _BREAKS = word_set(
 )
 _UNREAL = word_set("if would could might may unless until should promise risk threat hypothetical")
 _IS = word_set("is are was were does do did")
-_DENIED = word_set("no not never without hardly neither nor none nothing nobody rather instead cannot")
+_DENIED = word_set("no not never without neither nor none nothing nobody rather instead cannot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +132,10 @@ class Said:
             {"next", "later", "future", "newer", "newest"} & set(words)
         )
         near = [*self.between(clause.start, span.start), *_until_relative(self.between(span.end, clause.end))]
+        if self.before(span, 1) == ("the",) and {"projects", "expects", "projected"} & set(
+            self.after(span, 4)
+        ):
+            return False  # "should it take back the growth that it projects": the growth itself is stated
         if "when" in self.between(span.end, clause.end):
             return True
         return bool(_UNREAL & set(near)) or later or "need not" in " ".join(words)

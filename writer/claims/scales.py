@@ -17,7 +17,9 @@ from writer.language.spans import Spanned, word_set
 _MEASURES = word_set("pay wage wages exposure openings salary")
 _HALF = Decimal(50)
 _RATERS = word_set("raters ratings rating researchers rated")
-_RELY = word_set("rely trust lean")
+_RATED = {"loss": "gain", "losses": "gains", "slower": "faster"}
+_RELY = word_set("rely trust lean count counts clear sure certain safe")
+_WEIGHS = word_set("counting counts weighing weighs weighted")
 _MOST = ("at most", "no more", "up to", "less than", "not above")
 _LEAST = ("at least", "no less", "more than", "not below")
 _LOW_WORDS, _HIGH_WORDS = word_set("lower less below under"), word_set("higher more above over")
@@ -123,7 +125,8 @@ def _ranked(said: Said, figure: Printed) -> Iterator[Fault]:
 def _most_before(said: Said, word: Signed) -> bool:
     lead = said.before(word, 4)
     after = said.after(word, 2)
-    return "most" in lead and "occupations" in lead and after[:1] == ("than",) and after[1:] != ("that",)
+    ends = after[:1] in ((), (".",), (",",)) or (after[:1] == ("than",) and after[1:] != ("that",))
+    return "most" in lead and "occupations" in lead and ends
 
 
 # ------------------------------------------------------------------------------------- what a measure means
@@ -131,20 +134,27 @@ def _most_before(said: Said, word: Signed) -> bool:
 
 def _gains(said: Said) -> Iterator[Fault]:
     """Judge "raters saw no large loss from AI": the theoretical ratings rate gains of time, never losses."""
-    if said.basis == "evidence" or not _RATERS & set(said.words):
+    words = set(said.words)
+    expected = said.basis == "task" and {"expected", "ai", "measures"} <= words
+    if said.basis == "evidence" or not (_RATERS & words or expected):
         return
     for word in said.signed:
-        if word.word in ("loss", "losses") and "job" not in said.before(word, 2):
+        right = _RATED.get(word.word, "")
+        slow = right == "faster" and not {"could", "can", "make", "makes"} & set(
+            said.between(said.start, word.start)
+        )
+        if right and not slow and "job" not in said.before(word, 2):
             reason = "the ratings say where AI could make work faster: a gain"
-            yield Fault(start=word.start, end=word.end, expected="gain", reason=reason)
+            yield Fault(start=word.start, end=word.end, expected=right, reason=reason)
 
 
 def _names_of_measures(said: Said) -> Iterator[Fault]:
     """Judge "pay stands better than decline", "no projected decline is lower": the measure is projected growth."""
     for word in said.signed:
-        if word.form != "noun" or word.sign > 0 or not _MEASURES & set(said.words):
+        if word.form != "noun" or word.sign > 0 or not (_MEASURES | {"score", "rating"}) & set(said.words):
             continue
-        if said.before(word, 1) == ("than",) and said.before(word, 2)[:1] in (("better",), ("worse",)):
+        paired = said.before(word, 1) == ("than",) and said.before(word, 2)[:1] in (("better",), ("worse",))
+        if paired or (said.after(word, 1) and said.after(word, 1)[0] in _WEIGHS):
             rows = tuple(row for row in said.index.of(SUBJECT, "growth") if is_change(row))
             reason = "what pay is held against is projected growth"
             yield Fault(start=word.start, end=word.end, expected="growth", reason=reason, rows=rows)
