@@ -128,7 +128,7 @@ def test_a_capped_wage_is_a_bound(reports: Reports) -> None:
 )
 def test_figures_of_a_wider_row_say_whose_they_are(code: str, row_name: str, reports: Reports) -> None:
     parts = dict(reports(code).parts)
-    for part in ("quick_take", "outlook", "job_market", "future"):
+    for part in ("quick_take", "job_market"):  # where BLS figures are first met, and beside their table
         assert row_name in parts[part].lower(), part
     assert re.search(r"(?:whole row|wider row|row as a whole)", parts["job_market"])
 
