@@ -7,6 +7,7 @@ decides it, except that a direction of ours which neither a record nor a row car
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from writer.claims.trends import trend_faults
 from writer.domain.findings import Finding
 from writer.domain.occupations import Evidence
 from writer.language.sentences import Sentence
+
+_POINTS = re.compile(r"\b(?:products?|tools?) (above|below)\b(?! (?:the|an?)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ def _judge(page: CheckInput, sentence: Sentence, ours: DraftedSentence | None) -
     if page.reading.words(sentence).rstrip().endswith("?"):
         return []
     faults = [
+        *(_places(page, said, ours) if ours is not None else ()),
         *anchored_faults(said),
         *order_faults(said),
         *contrast_faults(said),
@@ -104,6 +108,21 @@ def _print(page: CheckInput, start: int, end: int, fact: str) -> Printed:
         "+",
     )
     return Printed(start=start, end=end, row=row, minus=minus)
+
+
+def _places(page: CheckInput, said: Said, ours: DraftedSentence) -> Iterator[Fault]:
+    """Judge "the products below": a part that names none of them on that side points nowhere."""
+    match = _POINTS.search(said.text, ours.start, ours.end)
+    part = [one for one in page.drafted or () if one.section == ours.section]
+    tools = [m for m in page.mentions if m.kind == "tool" and part[0].start <= m.start < part[-1].end]
+    if match is None or not tools:
+        return
+    above = any(m.end <= ours.start for m in tools)
+    below = any(m.start >= ours.end for m in tools)
+    if (match[1] == "above" and not above) or (match[1] == "below" and not below):
+        side = "below" if match[1] == "above" else "above"
+        reason = "the part names its products on the other side of this sentence"
+        yield Fault(start=match.start(1), end=match.end(1), reason=reason, expected=side)
 
 
 def _against_records(page: CheckInput, said: Said, ours: DraftedSentence | None) -> Iterator[Fault]:

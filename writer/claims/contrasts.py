@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from writer.claims.anchored import is_change
 from writer.claims.index import SUBJECT, Row
+from writer.claims.orders import PACE, measure_at
 from writer.claims.said import Fault, Said, field_of, name_of
 from writer.claims.signed import Signed
 from writer.domain.units import print_value
@@ -15,10 +16,11 @@ from writer.language.spans import Span, word_set
 
 _OBSERVED = word_set("observed measured recorded actual use usage")
 _SETS_MARK = word_set("score scores paid earn earns rank ranks exposed fare fares stand stands")
+_YOURS = word_set("yours you your")
 _EQUALS = re.compile(r"\bat (least|most) as (high|well|much|low) as (?:yours|you|your own)\b", re.IGNORECASE)
 _EXCUSES = re.compile(
     r"\b(?:need not mean|(?:is|are|was) no (?:promise|guarantee|proof|sign) of|does not (?:mean|bring|promise)|"
-    r"not every \w+ would be an?) (?P<word>\w+)",
+    r"not every (?:\w+ ){1,3}would be an?) (?P<word>\w+)",
     re.IGNORECASE,
 )
 
@@ -28,7 +30,7 @@ def contrast_faults(said: Said) -> Iterator[Fault]:
     for word in said.signed:
         if word.form not in ("more", "count") or said.denied(word, 3):
             continue
-        fault = _rating(said, word) or _peer(said, word)
+        fault = _rating(said, word) or _peer(said, word) or _named(said, word)
         if fault is not None:
             yield fault
     yield from _as_high(said)
@@ -91,6 +93,26 @@ def _peer(said: Said, word: Signed) -> Fault | None:
     if not used and not marked:
         return None
     return _fault(said, word, row, own)
+
+
+def _named(said: Said, word: Signed) -> Fault | None:
+    """Judge "your score is lower than that of tilers", "jobs for roofers grow faster than yours", in our own words."""
+    if not said.drafted or said.after(word, 1) != ("than",) or word.form == "count" or said.unreal(word):
+        return None
+    clause = said.clause(word, commas=False)
+    behind = [m for m in said.entities_in(word.end, clause.end) if m.start < word.end + 70]
+    before = said.entities_in(clause.start, word.start)
+    left = before[-1].ref if before else SUBJECT
+    right = behind[0].ref if behind else SUBJECT if _YOURS & set(said.after(word, 10)) else ""
+    lead = said.between(clause.start, word.start)
+    measure = "growth" if word.word in PACE else measure_at(lead)
+    rows = [next((r for r in said.index.of(e, measure) if r.value is not None), None) for e in (left, right)]
+    if left == right or rows[0] is None or rows[1] is None or rows[0].unit != rows[1].unit:
+        return None
+    trends = [w for w in said.signed if clause.start <= w.start < word.start and w.form in ("verb", "noun")]
+    if measure == "growth" and trends and trends[-1].sign < 0:
+        return None  # a decline that is faster or smaller: in size or in value
+    return _fault(said, word, rows[0], rows[1])
 
 
 def _as_high(said: Said) -> Iterator[Fault]:

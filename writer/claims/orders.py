@@ -29,7 +29,7 @@ _MEASURES: tuple[tuple[str, frozenset[str]], ...] = (
 _GROUPED = word_set(
     "side compared related neighbouring neighboring others group nearby neighbours neighbors door comparison neighbour"
 )
-_PACE = word_set("faster slower fastest slowest quicker quickest")
+PACE = word_set("faster slower fastest slowest quicker quickest")
 _SIZES = word_set("smaller larger bigger greater stronger weaker")
 _EXTREMES = {"steepest": 1, "mildest": -1, "gentlest": -1}
 _YOURS = word_set("yours you your")
@@ -62,7 +62,7 @@ def _between_figures(said: Said, word: Signed) -> Fault | None:
         return None
     said_sign = word.sign
     if left.value < 0 and right.value < 0 and not (left.minus and right.minus):
-        if word.word not in _PACE | _SIZES:
+        if word.word not in PACE | _SIZES:
             return None  # "a decline of 2%, above the 1% of ...": in size or in value
         said_sign = -said_sign
     if (left.value - right.value) * said_sign >= 0:
@@ -162,7 +162,7 @@ def _none(said: Said, start: int, end: int) -> Fault | None:
         return _movers(said, trend, movers[0]) if movers else None
     if (behind := said.entities_in(more.end, end)) and behind[0].ref != SUBJECT:
         return None
-    measure = "growth" if more.word in _PACE or trend is not None else measure_at(words)
+    measure = "growth" if more.word in PACE or trend is not None else measure_at(words)
     own = _first(said, SUBJECT, measure)
     if own is None or own.value is None:
         return None
@@ -214,7 +214,7 @@ def _extreme(said: Said, word: Spanned, sign: int, peers: Sequence[Printed]) -> 
     clause = said.clause(word, commas=False)
     after = said.between(word.end, clause.end)[:4]
     measure = measure_at(after[::-1]) or measure_at(said.between(said.start, word.start))
-    if text in _PACE or text in _EXTREMES:
+    if text in PACE or text in _EXTREMES:
         measure = "growth"
     entity = _holder(said, word, clause, peers)
     own = _first(said, entity, measure)
@@ -249,7 +249,7 @@ def _holder(said: Said, word: Spanned, clause: Span, peers: Sequence[Printed]) -
 
 def _trend_sign(said: Said, word: Spanned, text: str, entity: str, peers: Sequence[Printed]) -> int:
     """Return -1 where the superlative is one of decline: "the lowest decline" is the highest growth."""
-    if text in _EXTREMES or text in _PACE:
+    if text in _EXTREMES or text in PACE:
         figure = next((p for p in peers if is_change(p.row)), None)
         found = governor(said, figure) if figure is not None else None
         return found.sign if found is not None else sign_of_growth(said.index, entity) or 1

@@ -16,6 +16,8 @@ from writer.language.spans import Spanned, word_set
 
 _MEASURES = word_set("pay wage wages exposure openings salary")
 _HALF = Decimal(50)
+_PAY = word_set("pay wage wages salary")
+_MOVES = word_set("shrinks grows shrink grow declines loses gains adds")
 _RATERS = word_set("raters ratings rating researchers rated")
 _RATED = {"loss": "gain", "losses": "gains", "slower": "faster"}
 _RELY = word_set("rely trust lean count counts clear sure certain safe")
@@ -35,6 +37,7 @@ def scale_faults(said: Said) -> Iterator[Fault]:
         yield from _gains(said)
         yield from _names_of_measures(said)
         yield from _leaving(said)
+        yield from _floors(said)
         yield from _tasks(said)
 
 
@@ -61,11 +64,12 @@ def _bounds(said: Said, figure: Printed) -> Iterator[Fault]:
             rows=(figure.row,),
         )
     for token in said.tokens:
-        if (
-            token.start > figure.end
-            and token.lower in words
-            and said.after(token, 2)[:1] in (("that",), ("this",))
-        ):
+        beyond = said.after(token, 2)
+        line = (token.start > figure.end and beyond[:1] in (("that",), ("this",))) or beyond == (
+            "the",
+            "scale",
+        )
+        if line and token.lower in words:
             yield Fault(
                 start=token.start,
                 end=token.end,
@@ -140,9 +144,8 @@ def _gains(said: Said) -> Iterator[Fault]:
         return
     for word in said.signed:
         right = _RATED.get(word.word, "")
-        slow = right == "faster" and not {"could", "can", "make", "makes"} & set(
-            said.between(said.start, word.start)
-        )
+        lead = set(said.between(said.clause(word).start, word.start))
+        slow = right == "faster" and not {"could", "can", "make", "makes"} & lead
         if right and not slow and "job" not in said.before(word, 2):
             reason = "the ratings say where AI could make work faster: a gain"
             yield Fault(start=word.start, end=word.end, expected=right, reason=reason)
@@ -168,12 +171,11 @@ def _leaving(said: Said) -> Iterator[Fault]:
     openings = next((r for r in said.index.of(SUBJECT, "openings") if r.unit == "openings/year"), None)
     change = next((r for r in said.index.rows if r.unit == "jobs/year" and is_change(r)), None)
     for word in said.signed:
-        if word.word not in ("faster", "slower") or openings is None or change is None:
-            continue
-        rest = set(said.after(word, 4))
-        if "than" not in rest or not rest & {"shrinks", "grows", "shrink", "grow", "declines"}:
+        if openings is None or change is None or not _of_leaving(said, word):
             continue
         more = abs(openings.value or Decimal(0)) - abs(change.value or Decimal(0))
+        if said.after(word, 2) == ("on", "growth"):
+            more = -more
         if more * word.sign < 0:
             yield Fault(
                 start=word.start,
@@ -182,6 +184,36 @@ def _leaving(said: Said) -> Iterator[Fault]:
                 reason=f"{openings.value:,f} openings a year stand against {change.value:,f} in jobs",
                 rows=(openings, change),
             )
+
+
+def _of_leaving(said: Said, word: Signed) -> bool:
+    """True for "leave faster than it shrinks" and "more people leave each year than it loses jobs"."""
+    rest = set(said.after(word, 4))
+    if word.word in ("faster", "slower"):
+        return "than" in rest and bool(rest & _MOVES)
+    behind = said.after(word, 16)
+    parted = behind[behind.index("than") :] if "than" in behind else ()
+    if said.before(word, 1) in (("depends",), ("depend",)) and rest >= {"on", "growth", "than"}:
+        return bool({"retire", "leave", "people", "turnover"} & set(behind))
+    return word.word in ("more", "fewer") and "leave" in rest and bool(set(parted) & _MOVES)
+
+
+def _floors(said: Said) -> Iterator[Fault]:
+    """Judge "no task is below zero in the Index", which nothing can be, and "the pay is among the lowest"."""
+    for word in said.signed:
+        clause = said.clause(word)
+        inside = set(said.between(clause.start, clause.end))
+        if word.word == "below" and said.after(word, 1) == ("zero",) and inside & {"task", "tasks", "value"}:
+            yield Fault(
+                start=word.start, end=word.end, expected="above", reason="no value of it lies below zero"
+            )
+        if word.form != "superlative" or said.before(word, 2) != ("among", "the") or not inside & _PAY:
+            continue
+        row = next((r for r in said.index.rows if r.unit == "percentile" and "wage" in r.label), None)
+        if row is not None and row.value is not None and (row.value - _HALF) * word.sign < 0:
+            right = "highest" if row.value > _HALF else "lowest"
+            reason = f"the {row.label} is {row.value:f}"
+            yield Fault(start=word.start, end=word.end, expected=right, reason=reason, rows=(row,))
 
 
 # --------------------------------------------------------------------------------------------------- tasks
@@ -225,6 +257,8 @@ def _cautions(said: Said, word: Signed) -> bool:
     if not {"zero", "zeros"} & words:
         return False
     near = {*said.before(word, 2), *said.after(word, 3)}
+    if near & {"count", "counts"} and not {"zero", "zeros"} & set(said.between(said.start, word.start)):
+        return False  # something else counts for more than the zero
     return bool(near & _RELY) or (word.form == "superlative" and word.word in ("strongest", "weakest"))
 
 

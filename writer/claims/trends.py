@@ -30,6 +30,7 @@ _TRANSITIVE = word_set(
     "gain gains gained loss losses lose loses losing lost add adds added adding shed sheds shedding"
 )
 _LINKS = (("of",), ("in",), ("among",), ("for",))
+_SAME = word_set("milder steeper gentler")
 _NONE = word_set("none no neither few only some one two three")
 _COUNTED = word_set("jobs people workers positions employees")
 
@@ -42,7 +43,8 @@ def trend_faults(said: Said) -> Iterator[Fault]:
     for word in said.signed:
         if word.start in measured or not _is_claim(said, word):
             continue
-        if said.denied(word) or said.unreal(word):
+        held = set(said.before(word, 1)) & _SAME  # "a milder fall would": a fall there is
+        if said.denied(word) or (said.unreal(word) and not held):
             continue
         holder = holder_of(said, word)
         if holder == GROUP and _NONE & set(said.between(said.clause(word).start, word.start)):
@@ -109,7 +111,7 @@ def _of_jobs(said: Said, word: Signed) -> bool:
     return bool(
         said.entities_in(word.end, word.end + 60)
         or set(near) & _JOBS
-        or any(one[:1].isdigit() or one in ("which", "$") for one in near)
+        or any(one[:1].isdigit() or one in ("which", "$", "edition") for one in near)
     )
 
 
@@ -125,7 +127,9 @@ def _states_growth(said: Said, word: Signed) -> bool:
         return True
     if before == ("projected",):
         before = said.before(word, 2)[:1]
-        return before != ("the",) and before[:1] != () and before[0] in _CLAIMS
+        if before == ("the",):  # the name of a measure, unless our own words give it no sign
+            return said.drafted and not {"negative", "minus", "whatever"} & set(said.words)
+        return bool(before) and before[0] in _CLAIMS
     return bool(before) and before[0] in _CLAIMS
 
 
