@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from tests.unit.checks.tools import TODAY, farriers, translators, vocabulary
+from tests.unit.checks.judging import TODAY, farriers, translators, vocabulary
 from writer.checks.base import Check, check_input
 from writer.checks.run import run_checks
 from writer.domain.facts import FactSheet

@@ -20,8 +20,6 @@ BARS: dict[Kind, float] = {
     "name": 0.80,
     "quantifier": 0.80,
 }
-#: What they reach where that is less: a floor that may only rise, until it is the bar and its line here goes.
-REACHED: dict[Kind, float] = {"sign": 0.85}
 SAMPLE = 60
 
 
@@ -54,7 +52,7 @@ def test_false_sentences_are_caught(kind: Kind, tally: Tally) -> None:
             missed.append(
                 f"{trial.page} {trial.section}: {trial.mutant.before!r} -> {trial.mutant.after!r}: {trial.mutated}"
             )
-    assert tally.rate(kind) >= REACHED.get(kind, BARS[kind]), "not caught:\n" + "\n".join(missed)
+    assert tally.rate(kind) >= BARS[kind], "not caught:\n" + "\n".join(missed)
 
 
 def test_what_the_part_alone_shows_the_whole_page_shows_too() -> None:

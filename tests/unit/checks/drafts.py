@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from tests import builders
-from tests.unit.checks.tools import TODAY, vocabulary
+from tests.unit.checks.judging import TODAY, vocabulary
 from writer.checks.base import Check, DraftedSentence, check_input
 from writer.domain.drafts import ReplySentence, realise_sentence
 from writer.domain.sections import Basis

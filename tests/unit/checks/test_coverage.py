@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tests.unit.checks.tools import TODAY, check_fires, check_silent, farriers, vocabulary
+from tests.unit.checks.judging import TODAY, check_fires, check_silent, farriers, vocabulary
 from writer.checks.base import DraftedSentence, check_input
 from writer.checks.coverage import CHECK
 from writer.domain.facts import Fact

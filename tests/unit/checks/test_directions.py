@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from tests.unit.checks import occupations
-from tests.unit.checks.tools import TODAY, check_fires, check_silent, farriers, translators, vocabulary
+from tests.unit.checks.judging import TODAY, check_fires, check_silent, farriers, translators, vocabulary
 from writer.checks.base import DraftedSentence, check_input
 from writer.checks.directions import CHECK
 from writer.domain.drafts import ReplySentence, realise_sentence

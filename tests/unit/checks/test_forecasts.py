@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.tools import check_fires, check_silent
+from tests.unit.checks.judging import check_fires, check_silent
 from writer.checks.forecasts import CHECK
 
 SILENT = [

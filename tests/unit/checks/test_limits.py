@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.tools import check_fires, check_silent, translators
+from tests.unit.checks.judging import check_fires, check_silent, translators
 from writer.checks.limits import CHECK
 
 SILENT = [

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.unit.checks import occupations, passages
-from tests.unit.checks.tools import TODAY, vocabulary
+from tests.unit.checks.judging import TODAY, vocabulary
 from writer.checks.base import check_input
 from writer.checks.comparisons import Comparisons
 from writer.checks.counts import Counts

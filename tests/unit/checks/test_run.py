@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.checks import occupations
-from tests.unit.checks.tools import TODAY, vocabulary
+from tests.unit.checks.judging import TODAY, vocabulary
 from writer.checks.base import CheckInput, check_input
 from writer.checks.run import run_checks
 from writer.domain.findings import Finding, Severity

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.checks.tools import TODAY, farriers, vocabulary
+from tests.unit.checks.judging import TODAY, farriers, vocabulary
 from writer.checks.base import CheckInput, DraftedSentence, check_input
 from writer.checks.slots import CHECK
 from writer.domain.drafts import ReplySentence, realise_sentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.tools import check_fires, check_silent, farriers, findings
+from tests.unit.checks.judging import check_fires, check_silent, farriers, findings
 from writer.checks.wording import CHECK
 from writer.domain.findings import Severity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.checks import occupations
-from tests.unit.checks.tools import vocabulary
+from tests.unit.checks.judging import vocabulary
 from writer.claims.index import EVERYONE, SUBJECT, compile_sheet, measure_of, years_of
 from writer.claims.tasks import task_mentions
 from writer.claims.vocabulary import parse_vocabulary

@@ -420,9 +420,14 @@ def test_a_run_can_be_stopped() -> None:
 
 def test_a_sentence_that_points_back_goes_with_the_one_it_points_to() -> None:
     held = builders.draft(
-        builders.sheet(), builders.block("A first sentence.", "They lean on it.", "So does this.", "This stands alone, no: gone.")
+        builders.sheet(),
+        builders.block(
+            "A first sentence.", "They lean on it.", "So does this.", "This stands alone, no: gone."
+        ),
     )
     left = without(held, {0})
     assert [sentence.text for sentence in left.sentences()] == []
-    kept = without(builders.draft(builders.sheet(), builders.block("One thing.", "Another thing.", "It leans.")), {0})
+    kept = without(
+        builders.draft(builders.sheet(), builders.block("One thing.", "Another thing.", "It leans.")), {0}
+    )
     assert [sentence.text for sentence in kept.sentences()] == ["Another thing.", "It leans."]
