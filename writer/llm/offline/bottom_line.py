@@ -28,7 +28,7 @@ def write(brief: SectionBrief) -> SectionReply:
     jobs = JOBS.get(sheet.outlook.growth_tier) if sheet.outlook is not None else None
     if sheet.outlook is None or jobs is None or plan.character is Character.NOTHING:
         return NOTHING
-    whose = " in the wider group that counts yours" if plan.pooled else ""
+    whose = " in the wider group that includes yours" if plan.pooled else ""
     text = _sentence(sheet, plan, sheet.outlook.verdict, jobs + whose)
     cites = ("bls.growth.2024-34", "outlook.verdict", "tasks.above", "tasks.zero")
     return reply(paragraph(says(text, "data", *cites)))

@@ -73,7 +73,10 @@ def _used(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[ReplyS
 def _reach(reach: Sequence[Task], character: Character) -> str:
     """Return what raters saw beyond the tasks with measured use."""
     if len(reach) == 1:
-        return f"Raters of AI in theory also saw room in {reach[0].label}, a task without measured use."
+        return (
+            f"Researchers who rated what AI could speed up also saw room in {reach[0].label}, a task without "
+            "measured use."
+        )
     names = nouns(reach)
     match character:
         case Character.HEAVY:
@@ -116,7 +119,9 @@ def _measured(sheet: FactSheet, used: Sequence[Task], plan: PagePlan) -> list[Re
     if len(every) == 1:
         return _single(used[0], plan)
     if used[0].id != every[0].id:
-        said = [says(f"AI use is measured in {nouns(used[:PAIR])}.", "task", *ids(used[:PAIR]))]
+        said = [
+            says(f"Measured AI use falls on tasks such as {nouns(used[:PAIR])}.", "task", *ids(used[:PAIR]))
+        ]
         if len(used) > PAIR + 1:
             text = f"The Index also measures use in {nouns(used[PAIR:])}."
             said.append(says(text, "task", *ids(used[PAIR:])))

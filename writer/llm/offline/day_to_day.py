@@ -64,7 +64,7 @@ def _opening(plan: PagePlan, used: tuple[Task, ...]) -> Sentences:
     else:
         text = plan.pick(
             "The Index shows AI at work in {tasks}, among other parts of the day.",
-            "In the course of a day AI may meet you in {tasks}, because use is on record there.",
+            "The Index records tasks rather than days; {tasks} are among those with use.",
             "Parts of the day already show AI use, {tasks} among them.",
             "Recorded use runs through work such as {tasks}.",
         )
@@ -178,7 +178,7 @@ def _without_use(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
         return [
             paragraph(
                 says("The Index has no record that your day has changed.", "data", *zero),
-                says(f"A change would have room in {room}{more}", "data", *ids(near)),
+                says(f"By the ratings, AI could speed up {room}{more}", "data", *ids(near)),
                 _practice(plan),
             )
         ]
@@ -190,8 +190,7 @@ def _without_use(sheet: FactSheet, plan: PagePlan) -> list[ReplyBlock | None]:
     )
     text = plan.pick(
         "Most other tasks are more like {task}, for which raters expected no large gain.",
-        "The rest of the day is work such as {task}.",
-        "What fills the rest of the day is work like {task}.",
+        "Among the other tasks is {task}, for which raters expected no large gain.",
         "The other tasks are closer to {task}, for which raters expected no large gain.",
     )
     return [

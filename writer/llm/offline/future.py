@@ -19,19 +19,19 @@ _GROUP = re.compile(r"in its (very high|high|moderate|low|very low) group")
 #: What a later projection would do to the answer, by what the present one says; a page takes its turn.
 DEMAND: Mapping[GrowthTier, tuple[str, ...]] = {
     GrowthTier.STEEP_DECLINE: (
-        "Jobs are a second thing to watch: BLS projects a steep fall to [[bls.target_year]], and a milder one in a "
-        "later edition would soften this answer.",
-        "Employment matters as much: BLS projects a steep fall to [[bls.target_year]], and a milder fall in a "
-        "later edition would make this answer less firm.",
+        "Jobs are a second thing to watch: BLS projects a steep fall to [[bls.target_year]], and a milder one in the "
+        "newer edition, which is not used here, would soften this answer.",
+        "Employment matters as much: BLS projects a steep fall to [[bls.target_year]], and a milder fall in the "
+        "newer edition, which is not used here, would make this answer less firm.",
         "Watch the projection too: for [[bls.target_year]] BLS has a steep fall in jobs.",
-        "Jobs are a second thing to watch: with a steep fall projected to [[bls.target_year]], only a later edition "
-        "with a smaller one would soften this answer.",
+        "Jobs are a second thing to watch: a steep fall is projected to [[bls.target_year]], and a smaller one in "
+        "the newer edition, which is not used here, would soften this answer.",
     ),
     GrowthTier.DECLINE: (
-        "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in a later edition would count against "
-        "you with or without more AI use on record.",
-        "Apart from AI, there is a projected fall in jobs to [[bls.target_year]]; a steeper one in a later edition "
-        "would weigh on this answer.",
+        "BLS projects fewer jobs by [[bls.target_year]], and a steeper fall in the newer edition, which is not used "
+        "here, would count against you with or without more AI use on record.",
+        "Apart from AI, there is a projected fall in jobs to [[bls.target_year]]; a steeper one in the newer "
+        "edition, which is not used here, would weigh on this answer.",
     ),
     GrowthTier.FLAT: (
         "As BLS sees employment almost unchanged by [[bls.target_year]], there is little growth to make up for any "
@@ -39,17 +39,17 @@ DEMAND: Mapping[GrowthTier, tuple[str, ...]] = {
         "The projection to [[bls.target_year]] is almost level, so a small revision either way would change its sign.",
     ),
     GrowthTier.GROWTH: (
-        "Employment comes second: BLS projects growth to [[bls.target_year]], and a later edition without it would "
-        "make this answer less sure.",
+        "Employment comes second: BLS projects growth to [[bls.target_year]], and its newer edition, which is not "
+        "used here, would make this answer less sure if it projected none.",
         "A later projection that took back the growth expected to [[bls.target_year]] would count as well.",
         "Employment counts too, and BLS projects growth to [[bls.target_year]].",
-        "A second condition is employment: BLS expects it to grow to [[bls.target_year]], and a later edition that "
-        "took that back would weaken this answer.",
+        "The answer also rests on employment, which BLS expects to grow to [[bls.target_year]]; a newer edition that "
+        "did not, and which is not used here, would make it less favourable.",
     ),
     GrowthTier.FAST_GROWTH: (
         "BLS projects fast growth to [[bls.target_year]], and this answer leans on it.",
-        "Part of this answer is the growth that BLS projects to [[bls.target_year]]; if a later edition cut it, the "
-        "answer would be weaker.",
+        "Part of this answer is the growth that BLS projects to [[bls.target_year]]; if the newer edition, "
+        "which is not used here, cut it, the answer would be weaker.",
         "Watch the projection as well: the fast growth that BLS has to [[bls.target_year]] is a reason for this "
         "answer.",
         "Should BLS lower the growth that it projects to [[bls.target_year]], one ground of this answer would go.",
@@ -255,7 +255,7 @@ def _gap(sheet: FactSheet, plan: PagePlan) -> ReplySentence | None:
             f"Theoretical exposure stands at {at}, so raters would not be surprised.",
             f"Theoretical exposure, at {at}, already allows for that.",
             f"The theoretical exposure of {at} leaves room for it.",
-            f"Theoretical exposure is high already, at {at}, so more recorded use would confirm that rating.",
+            f"Theoretical exposure is higher still, at {at}, so there is room for more recorded use.",
         )
     elif theory >= 25:
         texts = (

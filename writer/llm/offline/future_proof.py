@@ -39,13 +39,10 @@ BEGIN: Mapping[Character, str] = {
 #: Firm ground behind it, rated low and without use, and what follows.
 HOLD: Mapping[Character, tuple[str, ...]] = {
     Character.UNCOUNTED: (
-        "Learn there what a tool gets right and wrong, and put the time that it saves into {hold}: no use is counted "
-        "there, and the ratings are low.",
+        "Find out on those tasks what a tool gets right and wrong; for {hold}, no use is counted and the ratings are "
+        "low.",
     ),
-    Character.MODERATE: (
-        "Get to know the tools there, and take on {hold} when you can choose: the Index counts no use on it, and "
-        "raters saw nothing to speed up.",
-    ),
+    Character.MODERATE: ("If you want work in which neither record nor ratings see AI, it is {hold}.",),
     Character.LIGHT: (
         "The time that a tool saves there is best given to {hold}, which have neither recorded use nor a high rating.",
     ),
@@ -90,7 +87,7 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return _silent(sheet, plan)
     told: Sentences = []
     if plan.character is Character.HEAVY and not used and _keeps(plan):
-        return [says("If you stay, stay for the checking.", "judgement"), *_keeps(plan)]
+        return _keeps(plan)
     if used:
         told.append(says(BEGIN[plan.character].format(used=_listed(plan, "used")), "task", *ids(used)))
     if hold and used:
@@ -99,10 +96,7 @@ def _tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
     elif hold and (plan.named("capabilities", "used") or above(sheet, "tasks.above", 0)):
         told.append(says(plan.pick(*HOLD_ALONE).format(hold=_listed(plan, "hold")), "task", *ids(hold)))
     elif hold:
-        text = (
-            "For most of your tasks neither measure sees a place for AI, so a choice between paths rests on the "
-            "projections."
-        )
+        text = "The measures of AI give you little ground for choosing between paths; projections and pay give more."
         told.append(says(text, "task", "tasks.unreachable", *ids(hold)))
     if near and used and len(hold) < 2:
         told.append(says(plan.pick(*NEXT).format(next=_listed(plan, "next")), "task", *ids(near)))
@@ -143,8 +137,7 @@ def _silent(sheet: FactSheet, plan: PagePlan) -> Sentences:
             says(f"They are higher for {_listed(plan, 'next')}.", "task", *ids(near)),
             says(f"They are at their lowest for {_listed(plan, 'hold')}.", "task", *ids(hold)),
             says(
-                "So try tools on the tasks rated high, where raters thought a gain possible, and stay in practice at "
-                "those rated low.",
+                "So try tools where raters thought a gain possible, and do not count on them where they saw none.",
                 "judgement",
             ),
         ]

@@ -34,7 +34,9 @@ TOP: Mapping[Character, tuple[str, ...]] = {
         "Be slower to rely on the zero for {tasks}, which raters thought AI could make much faster.",
         "One zero deserves less trust, that for {tasks}: raters thought AI could make such work much faster.",
     ),
-    Character.UNCOUNTED: ("Other tasks at zero were rated high, among them {tasks}.",),
+    Character.UNCOUNTED: (
+        "Researchers who rated what AI could in theory speed up put other tasks at zero high, among them {tasks}.",
+    ),
     Character.MODERATE: (
         "Record and ratings part company on {tasks}: no use that counts, but a rating at the top of the scale.",
         "Screen work is on the list as well, {nouns} for instance, and in theory AI could speed it up.",
@@ -49,7 +51,7 @@ BETWEEN: tuple[str, ...] = (
     "Raters thought AI could help with other work too, such as {tasks}.",
     "The ratings are middling for {tasks}.",
     "Raters placed {tasks} halfway up their scale.",
-    "Less clear are {tasks}: they are at zero, but raters thought AI could help.",
+    "The zero says less about {tasks}, where raters thought AI could help.",
 )
 
 #: Work with other people that was rated open to AI all the same.
@@ -79,7 +81,7 @@ def _whole_ground(plan: PagePlan, tasks: tuple[Task, ...]) -> Sentences:
     if len(tasks) == 1:
         text = plan.pick(
             "Raters saw nothing for AI to speed up in one task alone, {task}.",
-            "The one task in which raters saw nothing for AI to speed up is {task}.",
+            "The ratings of what AI could in theory speed up see nothing in one task, {task}.",
             "Only {task} struck raters as work that AI would not speed up.",
             "Record and ratings agree on one task, {task}, where raters saw nothing for AI to speed up.",
         ).format(task=tasks[0].label)

@@ -124,7 +124,7 @@ def _openings_in_growth(sheet: FactSheet) -> Sentences:
     if 5 * new >= openings:
         return [
             says(
-                "Growth accounts for a good part of the openings: of [[bls.openings.2024-34]] a year, "
+                "Growth accounts for the smaller part of the openings: of [[bls.openings.2024-34]] a year, "
                 "[[bls.change.per_year]] are new jobs."
             )
         ]

@@ -123,6 +123,7 @@ def span_of_pay(sheet: FactSheet, used: frozenset[str]) -> ReplySentence | None:
         return None
     low, high = held[0], held[-1]
     return says(
-        f"Their median pay runs from {low.slot('wage')} for {low.name} to {high.slot('wage')} for {high.name}.",
+        f"Median pay in the related occupations runs from {low.slot('wage')} for {low.name} to "
+        f"{high.slot('wage')} for {high.name}.",
         "data",
     )

@@ -134,7 +134,10 @@ def _unused(task: Task, used_elsewhere: bool) -> str:
     if task.penetration_percent is None:
         return f"Your task here is {task.label}, to which the Index gives no value."
     if task.theoretical_percent == 0:
-        return f"For {task.label} the Index counts no use of AI, and raters of AI in theory saw no gain there either."
+        return (
+            f"For {task.label} the Index counts no use, and researchers who rated what AI could speed up saw no gain; "
+            "neither is a test."
+        )
     if task.theoretical_percent is None:
         return f"The Index measures no AI use in {task.label}, the task that this touches."
     if task.theoretical_percent >= FULL and used_elsewhere:

@@ -104,8 +104,8 @@ def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
     used = plan.named("verdict", "used")
     return [
         answer(
-            "In part, on evidence to [[date.today]], though the main source says one thing of the job and another of "
-            "its tasks."
+            "In part, on evidence to [[date.today]], though the main measure shows no AI use for the job as a whole "
+            "and some on its tasks."
         ),
         says(
             f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]]."
@@ -130,7 +130,7 @@ def mostly(sheet: FactSheet, plan: PagePlan) -> Sentences:
         return [
             answer("Mostly, on evidence to [[date.today]]."),
             says(
-                f"Recorded AI use falls on {labels(used)}; even so {INDEX}, sees AI in [[aei.exposure]] of the job, a "
+                f"{INDEX}, records use on {labels(used)} alone, and yet sees AI in [[aei.exposure]] of the job, a "
                 "share called observed exposure.",
                 "data",
                 *ids(used),

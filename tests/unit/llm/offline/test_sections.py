@@ -171,7 +171,7 @@ class TestOnePage:
 
     def test_shared_figures_say_whose_they_are(self, sheets: dict[str, FactSheet]) -> None:
         text = " ".join(s.text for _, s in sentences(sheets["31-1121.00"]))
-        assert "in the wider group that counts yours" in text
+        assert "in the wider group that includes yours" in text
 
     def test_pages_of_three_silent_occupations_share_few_sentences(
         self, sheets: dict[str, FactSheet]
