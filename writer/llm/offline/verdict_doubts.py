@@ -104,8 +104,8 @@ def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
     used = plan.named("verdict", "used")
     return [
         answer(
-            "In part, on evidence to [[date.today]], though the main measure shows no AI use for the job as a whole "
-            "and some on its tasks."
+            "In part, on evidence to [[date.today]], for the main measure puts the job as a whole at zero and yet "
+            "counts use on some of its tasks."
         ),
         says(
             f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]]."
