@@ -103,10 +103,7 @@ def _few_tasks(sheet: FactSheet, plan: PagePlan) -> Sentences:
 def _uncounted(sheet: FactSheet, plan: PagePlan) -> Sentences:
     used = plan.named("verdict", "used")
     return [
-        answer(
-            "In part, on evidence to [[date.today]], for the main measure puts the job as a whole at zero and yet "
-            "counts use on some of its tasks."
-        ),
+        answer("In part, on evidence to [[date.today]]."),
         says(
             f"{INDEX}, puts observed exposure, the part of the job in which it sees AI at work, at [[aei.exposure]]."
         ),
